@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let swift: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+let package = Package(
+  name: "namesift",
+  products: [
+    .executable(name: "namesift", targets: ["namesift"]),
+    .library(name: "NameScreening", targets: ["NameScreening"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    // C shims and embedded data. No ICU, expat or zlib type crosses their headers.
+    .target(
+      name: "CICU",
+      linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
+    .target(name: "CNameTables"),
+    .target(name: "CSampleLists"),
+    .systemLibrary(
+      name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+    // The pipeline, lowest first; each target knows only those before it.
+    .target(
+      name: "NameNormalization", dependencies: ["CICU", "CNameTables"], swiftSettings: swift),
+    .target(name: "NameSimilarity", swiftSettings: swift),
+    .target(
+      name: "NameIndex", dependencies: ["NameNormalization", "NameSimilarity"],
+      swiftSettings: swift),
+    .target(
+      name: "Watchlists",
+      dependencies: [
+        "CExpat", "CZlib", "CSampleLists", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: swift),
+    .target(
+      name: "NameScreening",
+      dependencies: ["NameNormalization", "NameSimilarity", "NameIndex", "Watchlists"],
+      swiftSettings: swift),
+    .target(name: "Records", swiftSettings: swift),
+    .executableTarget(
+      name: "namesift",
+      dependencies: [
+        "NameScreening", "Records", "Watchlists",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swift),
+
+    // Makes the committed tables from ICU and `Data/names`: see Scripts/generate-tables.
+    .executableTarget(
+      name: "generate-tables", dependencies: ["CICU", "NameNormalization"], swiftSettings: swift),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swift),
+    .testTarget(
+      name: "NameNormalizationTests", dependencies: ["NameNormalization", "CICU", "TestSupport"],
+      swiftSettings: swift),
+    .testTarget(
+      name: "NameSimilarityTests", dependencies: ["NameSimilarity", "TestSupport"],
+      swiftSettings: swift),
+    .testTarget(
+      name: "NameIndexTests",
+      dependencies: ["NameIndex", "NameNormalization", "NameSimilarity", "TestSupport"],
+      swiftSettings: swift),
+    .testTarget(
+      name: "WatchlistsTests", dependencies: ["Watchlists", "TestSupport"], swiftSettings: swift),
+    .testTarget(
+      name: "NameScreeningTests",
+      dependencies: ["NameScreening", "NameIndex", "Watchlists", "TestSupport"],
+      swiftSettings: swift),
+    .testTarget(
+      name: "RecordsTests", dependencies: ["Records", "TestSupport"], swiftSettings: swift),
+    .testTarget(
+      name: "CommandTests", dependencies: ["TestSupport", "namesift"], swiftSettings: swift),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

@@ -1,0 +1,1 @@
+#include "CSampleLists.h"

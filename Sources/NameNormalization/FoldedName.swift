@@ -1,0 +1,141 @@
+/// What a token of a folded name is, which decides how it may match and what it weighs.
+public enum TokenClass: UInt8, Sendable {
+  /// A word of the name proper.
+  case name = 0
+  /// A token with a digit in it. Numbers never match approximately.
+  case number = 1
+  /// A particle such as `al`, `bin`, `de`, `the`, `of`.
+  case particle = 2
+  /// A legal form such as `ltd`, `ooo`, `gmbh`; several words are one token (`co ltd`).
+  case legalForm = 3
+  /// A single letter.
+  case initial = 4
+  /// A form of address or rank such as `mr`, `dr`, `general`.
+  case title = 5
+}
+
+/// One token of a folded name.
+public struct FoldedToken: Sendable {
+  /// Where the token starts in the bytes of its name.
+  public var start: UInt32
+  /// The token's length in bytes, at least 1.
+  public var length: UInt16
+  /// What the token is.
+  public var tokenClass: TokenClass
+  /// The number of the legal form's class (1 and up), or 0 for every other token.
+  public var legalClass: UInt8
+
+  /// Creates a token of `length` bytes from byte `start`.
+  public init(start: UInt32, length: UInt16, tokenClass: TokenClass, legalClass: UInt8 = 0) {
+    self.start = start
+    self.length = length
+    self.tokenClass = tokenClass
+    self.legalClass = legalClass
+  }
+}
+
+/// How a reading of a name came about.
+public enum ReadingKind: UInt8, Sendable {
+  /// The name is alphabetic; the reading is its folded spelling in ASCII.
+  case plain = 0
+  /// The name has Han or Hangul; each such character is a token of its own, in UTF-8.
+  case native = 1
+  /// The name has Han or Hangul; each such character is romanised to a token.
+  case romanised = 2
+}
+
+/// One way to read a name: a run of its tokens.
+public struct Reading: Sendable {
+  /// How the reading came about.
+  public var kind: ReadingKind
+  /// The first token of the reading.
+  public var firstToken: UInt32
+  /// The number of tokens, at least 1 and at most ``FoldedName/maximumTokenCount``.
+  public var tokenCount: UInt32
+
+  /// Creates a reading of `tokenCount` tokens from `firstToken`.
+  public init(kind: ReadingKind, firstToken: UInt32, tokenCount: UInt32) {
+    self.kind = kind
+    self.firstToken = firstToken
+    self.tokenCount = tokenCount
+  }
+}
+
+/// A name in the form that is indexed and compared, and the memory to make the next one in.
+///
+/// A name has one reading when it is alphabetic, and several when its script can be read in
+/// several ways: `习近平` reads as the tokens `习 近 平` (native) and `xi jin ping` (romanised).
+/// Two names are compared reading by reading; a romanised reading never meets a romanised one,
+/// because characters that only sound alike are different names.
+///
+/// A worker keeps one for its whole life; ``NameFolder/fold(_:into:)`` overwrites it.
+public struct FoldedName: ~Copyable {
+  /// The most tokens a reading may have. Published lists stay below 40; a longer name is
+  /// reported as unscreenable, never cut.
+  public static let maximumTokenCount = 128
+
+  // Invariant: `byteCount <= byteCapacity`, `tokenCount <= tokenCapacity`, and every token lies
+  // within the first `byteCount` bytes.
+  public private(set) var bytes: UnsafeMutablePointer<UInt8>
+  public private(set) var tokens: UnsafeMutablePointer<FoldedToken>
+  public var byteCount = 0
+  public var tokenCount = 0
+  private var byteCapacity: Int
+  private var tokenCapacity: Int
+
+  /// The readings, the plain or native one first; empty for a name that folds to nothing.
+  public var readings: [Reading] = []
+
+  /// Creates an empty name.
+  public init() {
+    byteCapacity = 1024
+    tokenCapacity = 64
+    bytes = .allocate(capacity: byteCapacity)
+    tokens = .allocate(capacity: tokenCapacity)
+  }
+
+  deinit {
+    bytes.deallocate()
+    tokens.deallocate()
+  }
+
+  /// Forgets the name but keeps the memory.
+  public mutating func removeAll() {
+    byteCount = 0
+    tokenCount = 0
+    readings.removeAll(keepingCapacity: true)
+  }
+
+  /// Makes room for `additional` more bytes.
+  public mutating func reserveBytes(_ additional: Int) {
+    if byteCount + additional <= byteCapacity { return }
+    byteCapacity = max(byteCapacity * 2, byteCount + additional)
+    let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: byteCapacity)
+    grown.initialize(from: bytes, count: byteCount)
+    bytes.deallocate()
+    bytes = grown
+  }
+
+  /// Adds a token.
+  public mutating func append(_ token: FoldedToken) {
+    if tokenCount == tokenCapacity {
+      tokenCapacity *= 2
+      let grown = UnsafeMutablePointer<FoldedToken>.allocate(capacity: tokenCapacity)
+      grown.initialize(from: tokens, count: tokenCount)
+      tokens.deallocate()
+      tokens = grown
+    }
+    (tokens + tokenCount).initialize(to: token)
+    tokenCount += 1
+  }
+}
+
+/// How folding a name ended.
+public enum FoldingOutcome: Equatable, Sendable {
+  /// The name has at least one reading.
+  case folded
+  /// Nothing was left: the name has no letter and no digit.
+  case empty
+  /// A reading would have had more than ``FoldedName/maximumTokenCount`` tokens.
+  case tooManyTokens(count: Int)
+}
