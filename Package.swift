@@ -44,11 +44,13 @@ let package = Package(
       name: "NameScreening",
       dependencies: ["NameNormalization", "NameSimilarity", "NameIndex", "Watchlists"],
       swiftSettings: swift),
-    .target(name: "Records", swiftSettings: swift),
+    .target(
+      name: "Records", dependencies: ["NameScreening", "NameSimilarity", "Watchlists"],
+      swiftSettings: swift),
     .executableTarget(
       name: "namesift",
       dependencies: [
-        "NameScreening", "Records", "Watchlists",
+        "NameScreening", "NameSimilarity", "NameNormalization", "Records", "Watchlists",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift),
@@ -72,10 +74,15 @@ let package = Package(
       name: "WatchlistsTests", dependencies: ["Watchlists", "TestSupport"], swiftSettings: swift),
     .testTarget(
       name: "NameScreeningTests",
-      dependencies: ["NameScreening", "NameIndex", "Watchlists", "TestSupport"],
+      dependencies: [
+        "NameScreening", "NameIndex", "NameNormalization", "NameSimilarity", "Watchlists",
+        "TestSupport",
+      ],
       swiftSettings: swift),
     .testTarget(
-      name: "RecordsTests", dependencies: ["Records", "TestSupport"], swiftSettings: swift),
+      name: "RecordsTests",
+      dependencies: ["Records", "NameScreening", "NameSimilarity", "Watchlists", "TestSupport"],
+      swiftSettings: swift),
     .testTarget(
       name: "CommandTests", dependencies: ["TestSupport", "namesift"], swiftSettings: swift),
   ],

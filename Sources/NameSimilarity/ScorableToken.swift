@@ -1,0 +1,102 @@
+/// What a token may take part in.
+public struct TokenTraits: OptionSet, Sendable {
+  /// The bits.
+  public let rawValue: UInt8
+
+  /// Creates traits from bits.
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// The token can carry a match: a name needs one pair of anchors that agree.
+  public static let anchor = TokenTraits(rawValue: 1)
+  /// The token may match approximately: it is made of the letters a to z.
+  public static let fuzzy = TokenTraits(rawValue: 2)
+  /// The token may be half of a joined pair (`al qaida`, `alqaida`).
+  public static let joinable = TokenTraits(rawValue: 4)
+  /// The token has a digit.
+  public static let number = TokenTraits(rawValue: 8)
+  /// The token is a single letter that may abbreviate a name.
+  public static let initial = TokenTraits(rawValue: 16)
+  /// The token is a legal form.
+  public static let legalForm = TokenTraits(rawValue: 32)
+}
+
+/// A token with all that comparing it takes, prepared once and compared many times.
+///
+/// The bytes belong to the name or to the vocabulary that the token was made from, which must
+/// outlive it.
+public struct ScorableToken {
+  /// The folded bytes.
+  public var bytes: UnsafeBufferPointer<UInt8>
+  /// The rarity of the token, 1...``TokenWeight/one``.
+  public var weight: Int32
+  /// What the token may take part in.
+  public var traits: TokenTraits
+  /// The number of its legal-form class, or 0.
+  public var legalClass: UInt8
+  /// The number of its class of spelling variants, or 0.
+  public var variantClass: UInt32
+  /// Its phonetic key, or 0.
+  public var phoneticKey: UInt64
+  /// One bit for each letter a to z and digit that the token has, for a cheap bound on distance.
+  public var letters: UInt64
+
+  /// Prepares a token.
+  ///
+  /// - Complexity: O(*n*) in the length of the token.
+  public init(
+    bytes: UnsafeBufferPointer<UInt8>, weight: Int32, traits: TokenTraits, legalClass: UInt8 = 0,
+    variantClass: UInt32 = 0
+  ) {
+    self.bytes = bytes
+    self.weight = weight
+    self.traits = traits
+    self.legalClass = legalClass
+    self.variantClass = variantClass
+    phoneticKey = traits.contains(.fuzzy) ? NameSimilarity.phoneticKey(of: bytes.span) : 0
+    letters = letterSet(of: bytes)
+  }
+
+  /// Restores a token whose derived parts are stored.
+  public init(
+    bytes: UnsafeBufferPointer<UInt8>, weight: Int32, traits: TokenTraits, legalClass: UInt8,
+    variantClass: UInt32, phoneticKey: UInt64, letters: UInt64
+  ) {
+    self.bytes = bytes
+    self.weight = weight
+    self.traits = traits
+    self.legalClass = legalClass
+    self.variantClass = variantClass
+    self.phoneticKey = phoneticKey
+    self.letters = letters
+  }
+
+  /// The token that `first` and `second` make when they are written as one, or nil when they may
+  /// not be joined: both must be joinable and one of them an anchor.
+  ///
+  /// A joined token weighs as much as its parts together, but never more than one.
+  ///
+  /// - Parameter bytes: The bytes of both, one after the other.
+  public static func joining(
+    _ first: ScorableToken, _ second: ScorableToken, bytes: UnsafeBufferPointer<UInt8>
+  ) -> ScorableToken? {
+    guard first.traits.contains(.joinable), second.traits.contains(.joinable),
+      first.traits.union(second.traits).contains(.anchor)
+    else { return nil }
+    let hasDigit = first.traits.union(second.traits).contains(.number)
+    return ScorableToken(
+      bytes: bytes, weight: min(first.weight + second.weight, TokenWeight.one),
+      traits: hasDigit ? [.anchor, .number] : [.anchor, .fuzzy])
+  }
+}
+
+/// The scale of weights and similarities.
+public enum TokenWeight {
+  /// The weight of a token that is never seen in ordinary names, and the similarity of equals.
+  public static let one: Int32 = 4096
+}
+
+private func letterSet(of bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  var set: UInt64 = 0
+  for byte in bytes { set |= 1 << UInt64(byte & 63) }
+  return set
+}
