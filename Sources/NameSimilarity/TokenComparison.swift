@@ -102,6 +102,16 @@ public enum TokenComparison {
     joined(pair, b, .splitInQuery, minimumFuzzyLength: .max)
   }
 
+  /// The evidence of a full query token for a listed initial that is its first letter, or nil when
+  /// the token is not spelt in letters.
+  public static func evidenceAgainstInitial(_ a: ScorableToken) -> TokenEvidence? {
+    guard a.traits.contains(.fuzzy) else { return nil }
+    let rest = max(0, a.weight - initialWeight)
+    return TokenEvidence(
+      relation: .initial, similarity: initialGain, distance: 0, gain: initialGain,
+      loss: NameScorer.unmatchedQueryWeight(rest) * 4 / 5, isAnchor: false)
+  }
+
   private static func joined(
     _ a: ScorableToken, _ b: ScorableToken, _ relation: TokenRelation, minimumFuzzyLength: Int
   ) -> TokenEvidence? {
@@ -158,12 +168,7 @@ public enum TokenComparison {
 
   private static func initial(_ a: ScorableToken, _ b: ScorableToken) -> TokenEvidence? {
     guard a.bytes[0] == b.bytes[0] else { return nil }
-    if b.traits.contains(.initial) && a.traits.contains(.fuzzy) {
-      let rest = max(0, a.weight - initialWeight)
-      return TokenEvidence(
-        relation: .initial, similarity: initialGain, distance: 0, gain: initialGain,
-        loss: NameScorer.unmatchedQueryWeight(rest) * 4 / 5, isAnchor: false)
-    }
+    if b.traits.contains(.initial) { return evidenceAgainstInitial(a) }
     if a.traits.contains(.initial) && b.traits.contains(.fuzzy) {
       return TokenEvidence(
         relation: .initial, similarity: initialGain, distance: 0, gain: initialGain,
