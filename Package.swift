@@ -59,7 +59,9 @@ let package = Package(
     .executableTarget(
       name: "generate-tables", dependencies: ["CICU", "NameNormalization"], swiftSettings: swift),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swift),
+    .target(
+      name: "TestSupport", dependencies: ["Watchlists"], path: "Tests/TestSupport",
+      swiftSettings: swift),
     .testTarget(
       name: "NameNormalizationTests", dependencies: ["NameNormalization", "CICU", "TestSupport"],
       swiftSettings: swift),

@@ -3,6 +3,10 @@ public struct NameTables: Sendable {
   public static let weightOfOne: UInt16 = 4096
   public static let builtin = NameTables()
   public init() {}
+  public init(validating bytes: UnsafeRawBufferPointer) throws(NameTablesError) {}
+  public var rawBytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: nil, count: 0) }
+  public var version: String { "0" }
+  public var icuVersion: String { "0" }
   public func weight(of token: UnsafeBufferPointer<UInt8>, _ tokenClass: TokenClass) -> UInt16 {
     switch tokenClass {
     case .name: 4096
@@ -15,3 +19,4 @@ public struct NameTables: Sendable {
   }
   public func variantClass(of token: UnsafeBufferPointer<UInt8>) -> UInt32 { 0 }
 }
+public struct NameTablesError: Error {}
