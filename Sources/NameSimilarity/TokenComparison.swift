@@ -124,7 +124,7 @@ public enum TokenComparison {
       mayBeWithin(1, a, b), boundedEditDistance(a.bytes.span, b.bytes.span, limit: 1) == 1
     else { return nil }
     let similarity = editSimilarity(a, b, distance: 1, length: length)
-    return paired(a, b, relation, similarity: similarity * joinedFactor >> 12, distance: 1)
+    return paired(a, b, relation, similarity: (similarity * joinedFactor) >> 12, distance: 1)
   }
 
   private static func legalForms(_ a: ScorableToken, _ b: ScorableToken) -> TokenEvidence {
@@ -185,7 +185,7 @@ public enum TokenComparison {
     // Exact in every run: one division and one square root, both correctly rounded.
     let kept = Double(length - distance) / Double(length)
     let similarity = Int32(kept * kept.squareRoot() * Double(TokenWeight.one))
-    return a.bytes[0] == b.bytes[0] ? similarity : similarity * otherFirstLetterFactor >> 12
+    return a.bytes[0] == b.bytes[0] ? similarity : (similarity * otherFirstLetterFactor) >> 12
   }
 
   private static func paired(
@@ -193,7 +193,7 @@ public enum TokenComparison {
     distance: UInt8
   ) -> TokenEvidence {
     let weight = (a.weight + b.weight) / 2
-    let gain = similarity * weight >> 12
+    let gain = (similarity * weight) >> 12
     return TokenEvidence(
       relation: relation, similarity: similarity, distance: distance, gain: gain,
       loss: weight - gain,

@@ -3,7 +3,8 @@
 /// Syllables are few, so that tokens collide, differ by an edit, sound alike and join; particles,
 /// initials, numbers and legal forms are mixed in.
 public struct RandomNames {
-  private var generator: SplitMix64
+  /// The source of randomness, for drawing more than names.
+  public var generator: SplitMix64
   private let syllables = [
     "al", "ba", "kha", "ka", "mo", "ham", "med", "mad", "se", "rgei", "ov", "ev", "li", "wan",
     "zhou", "tra", "ding", "ph", "fo", "ya", "ts", "ko", "va", "ch", "ski",

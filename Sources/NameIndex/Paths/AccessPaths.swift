@@ -88,7 +88,8 @@ struct AccessPathsBuilder {
   private var joinedDeletion = HashedPostingsBuilder()
   private var phonetic = HashedPostingsBuilder()
   private var variants = HashedPostingsBuilder()
-  private var trigrams = TrigramIndexBuilder()
+  /// The trigrams of the long tokens; a test puts those of all in their place.
+  var trigrams = TrigramIndexBuilder()
 
   /// Adds a term that is a token.
   mutating func add(token id: TermID, _ bytes: UnsafeBufferPointer<UInt8>, _ record: TermRecord) {
