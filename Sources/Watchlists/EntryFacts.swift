@@ -26,8 +26,7 @@ struct EntryFacts {
     case .country:
       entry.addCountry(String(value))
     case .alias(let type):
-      entry.names.append(
-        ListedName(Self.unquoted(value), type: type, strength: .weak, origin: .remark))
+      addWeakName(value, type, line: line, to: &entry)
     case .issuerName:
       entry.names.append(
         ListedName(String(value), type: .issuer, strength: .unknown, origin: .remark))
@@ -108,6 +107,18 @@ struct EntryFacts {
     addIdentifier(kind, value, country: country, line: line, to: &entry)
   }
 
+  /// Adds a name in single quotes; without the closing one its remarks were cut.
+  private mutating func addWeakName(
+    _ text: Substring, _ type: NameType, line: Int, to entry: inout WatchlistEntry
+  ) {
+    if text.hasPrefix("'"), text.utf8.count == 1 || !text.hasSuffix("'") {
+      warnings.add("weak name without its closing quote", path: path, line: line)
+    }
+    let name = Self.unquoted(text)
+    guard !name.isEmpty else { return }
+    entry.names.append(ListedName(name, type: type, strength: .weak, origin: .remark))
+  }
+
   private mutating func setDay(
     _ day: WritableKeyPath<WatchlistEntry, CalendarDate?>, _ text: Substring, line: Int,
     in entry: inout WatchlistEntry
@@ -124,9 +135,9 @@ struct EntryFacts {
   /// The name inside single quotes, which stand for apostrophes as well: `''ALI, Abu'`. Where
   /// family and given name have quotes each, as in `'A', 'B'`, the inner ones go too.
   private static func unquoted(_ text: Substring) -> String {
-    guard let first = text.firstIndex(of: "'"), let last = text.lastIndex(of: "'"), first < last
-    else { return String(text) }
-    let inner = text[text.index(after: first)..<last]
+    var inner = text
+    if inner.first == "'" { inner.removeFirst() }
+    if inner.last == "'" { inner.removeLast() }
     guard let seam = lastRange(of: "', '", in: inner) else { return String(inner) }
     return "\(inner[..<seam.lowerBound]), \(inner[seam.upperBound...])"
   }

@@ -37,10 +37,15 @@ enum NameStructure {
   /// `name` without a conjunction before it and punctuation around it.
   private static func stripped(_ name: Substring) -> Substring {
     var name = trimmed(name)
-    while let first = name.first, first == "," || first == ";" || first == "—" || first == ":" {
-      name = trimmed(name.dropFirst())
+    while true {
+      if let first = name.first, ",;:—".contains(first) {
+        name = trimmed(name.dropFirst())
+      } else if name.hasPrefix("and ") {
+        name = trimmed(name.dropFirst(4))
+      } else {
+        break
+      }
     }
-    if name.hasPrefix("and ") { name = trimmed(name.dropFirst(4)) }
     while let last = name.last, last == "," || last == ";" { name = trimmed(name.dropLast()) }
     return name
   }

@@ -6,6 +6,7 @@ struct OFACRowScanner {
   private var scanner: CSVScanner
   private let columnCount: Int
   private var hasEndMark = false
+  private var isAtStart = true
 
   init(_ file: SourceFile, columnCount: Int) {
     scanner = CSVScanner(file)
@@ -20,10 +21,13 @@ struct OFACRowScanner {
   ) throws(WatchlistError) -> Bool {
     let file = scanner.file
     while try scanner.next(&row) {
+      defer { isAtStart = false }
       if isEndMark(row) {
         hasEndMark = true
         continue
       }
+      // OFAC prints no header, but spreadsheets add one.
+      if isAtStart, Self.isHeader(row, of: file), row.fields.count == columnCount { continue }
       guard !hasEndMark else { throw WatchlistError(.rowAfterEnd, path: file.path, line: row.line) }
       guard row.fields.count == columnCount else {
         throw WatchlistError(
@@ -65,6 +69,11 @@ struct OFACRowScanner {
         line: line)
     }
     return number
+  }
+
+  /// Whether the row holds the names of the columns.
+  static func isHeader(_ row: CSVRow, of file: SourceFile) -> Bool {
+    file.trimmedText(row.fields[0]).lowercased() == "ent_num"
   }
 
   /// Whether the row is the byte 0x1A, behind which spreadsheets write empty columns.

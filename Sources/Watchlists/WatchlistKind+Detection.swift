@@ -14,7 +14,9 @@ extension WatchlistKind {
     let fields = row.fields.map { file.trimmedText($0).lowercased() }
     if fields.contains("source"), fields.contains("alt_names") { return .csl }
     if fields.contains("uid"), fields.contains("name") { return .namesift }
-    guard UInt32(fields[0]) != nil else { throw WatchlistError(.unknownFormat, path: file.path) }
+    guard UInt32(fields[0]) != nil || OFACRowScanner.isHeader(row, of: file) else {
+      throw WatchlistError(.unknownFormat, path: file.path)
+    }
     let isPart = OFACParts.Role.allCases.contains { $0.columnCount == fields.count }
     if isPart {
       throw WatchlistError(.partAsMainFile(columnCount: fields.count), path: file.path)
