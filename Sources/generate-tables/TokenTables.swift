@@ -59,7 +59,9 @@ struct TokenTables {
       let number = (legalClasses.firstIndex(of: row[0]) ?? 0) + 1
       let readings = folder.readings(of: row[1])
       if readings.isEmpty { throw row.error("'\(row[1])' folds to nothing") }
-      for reading in readings {
+      // Not at the start of a name, where a character is not read as a surname.
+      let inner = ["中 ", "가 "].flatMap { folder.readings(of: $0 + row[1]) }.map { $0.dropFirst() }
+      for reading in readings + inner.map(Array.init) {
         try set(reading, .legalForm, legalClass: UInt8(number), row)
       }
     }
