@@ -172,4 +172,3 @@ package enum TokenWeight {
     }
   }
 }
-public struct NameTablesError: Error {}
