@@ -42,4 +42,6 @@ public enum UnscreenableReason: Sendable, Hashable {
   case noLetterOrDigit
   /// It has more tokens than are compared.
   case tooManyTokens(count: Int, limit: Int)
+  /// It has a longer token than is compared.
+  case tokenTooLong(byteCount: Int, limit: Int)
 }

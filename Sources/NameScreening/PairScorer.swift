@@ -95,6 +95,8 @@ extension UnscreenableReason {
     case .empty: self = .noLetterOrDigit
     case .tooManyTokens(let count):
       self = .tooManyTokens(count: count, limit: FoldedName.maximumTokenCount)
+    case .tokenTooLong(let byteCount):
+      self = .tokenTooLong(byteCount: byteCount, limit: FoldedName.maximumTokenLength)
     }
   }
 }

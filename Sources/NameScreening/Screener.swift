@@ -106,8 +106,8 @@ public final class Screener: Sendable {
         summaries[i].warnings.append(
           WatchlistWarning(
             path: summaries[i].path, line: 0,
-            message: "name has no letter or digit or over \(FoldedName.maximumTokenCount) words"
-              + " and is not compared", count: uncompared))
+            message: "name has no letter or digit, or is too long, and is not compared",
+            count: uncompared))
       }
     }
     var sections = IndexSections()
