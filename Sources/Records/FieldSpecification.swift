@@ -36,6 +36,9 @@ public struct FieldSpecification: Sendable, Hashable {
       if fields.contains(where: { $0.role == field.role && $0.attribute == field.attribute }) {
         throw FieldSpecificationError(part: String(part), reason: .repeated)
       }
+      if fields.contains(where: { $0.path == field.path }) {
+        throw FieldSpecificationError(part: String(part), reason: .repeatedPath)
+      }
       fields.append(field)
     }
     guard fields.contains(where: { $0.role != Self.recordRole && $0.attribute == .name }) else {
@@ -69,9 +72,6 @@ public struct FieldSpecification: Sendable, Hashable {
     if role == recordRole, attribute == .name {
       throw FieldSpecificationError(part: part, reason: .recordHasNoName)
     }
-    guard JSONPath(path) != nil else {
-      throw FieldSpecificationError(part: part, reason: .badPath)
-    }
     return Field(role: role, attribute: attribute, path: path)
   }
 }
@@ -83,7 +83,7 @@ public struct FieldSpecificationError: Error, Hashable, CustomStringConvertible 
     case notAnAssignment
     case unknownAttribute
     case recordHasNoName
-    case badPath
+    case repeatedPath
     case repeated
     case noName
     case roleWithoutName
@@ -94,15 +94,14 @@ public struct FieldSpecificationError: Error, Hashable, CustomStringConvertible 
   /// What is wrong.
   public let reason: Reason
 
+  /// The words for a person.
   public var description: String {
     switch reason {
     case .notAnAssignment: "--fields: '\(part)' is not of the form ROLE.ATTR=PATH"
     case .unknownAttribute:
       "--fields: '\(part)': the attribute must be one of name, type, country, dob, id"
     case .recordHasNoName: "--fields: '\(part)': a record has no name; give the role of a party"
-    case .badPath:
-      "--fields: '\(part)': a path is keys joined by '.', each with at most one '[]', "
-        + "and at most \(JSONPath.maximumArrayCount) '[]' in all"
+    case .repeatedPath: "--fields: '\(part)': the path is used already"
     case .repeated: "--fields: '\(part)': the role has this attribute already"
     case .noName: "--fields: '\(part)': no ROLE.name=PATH, so there is nothing to screen"
     case .roleWithoutName: "--fields: '\(part)': the role has no name"

@@ -40,6 +40,7 @@ public enum RejectReason: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
+  /// The words for a person.
   public var description: String {
     switch self {
     case .tooLong(let limit): "record is longer than \(limit) bytes"

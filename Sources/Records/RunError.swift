@@ -20,8 +20,8 @@ public struct RunError: Error, Hashable, CustomStringConvertible {
     case repeatedColumn(String)
     /// The header cannot be read.
     case badHeader(RejectReason)
-    /// No object could be read from which to recognise fields.
-    case noReadableObject
+    /// A path of `--fields` is none of JSON.
+    case badPath(String)
     /// The counts of a run do not add up; a bug in the engine.
     case countsDoNotAddUp(RecordCounts)
   }
@@ -34,11 +34,12 @@ public struct RunError: Error, Hashable, CustomStringConvertible {
   /// Whether the command line is at fault (exit status 64) rather than a file (2).
   public var isUsage: Bool {
     switch reason {
-    case .fieldsOfLines: true
+    case .fieldsOfLines, .badPath: true
     default: false
     }
   }
 
+  /// The words for a person.
   public var description: String { "\(path): \(words)" }
 
   private var words: String {
@@ -55,8 +56,9 @@ public struct RunError: Error, Hashable, CustomStringConvertible {
       "no column '\(column)'; the columns are \(Self.list(seen))"
     case .repeatedColumn(let column): "two columns are named '\(column)'"
     case .badHeader(let reason): "the header cannot be read: \(reason)"
-    case .noReadableObject:
-      "no object in its first chunk can be read to recognise fields; give --fields"
+    case .badPath(let path):
+      "--fields: path '\(path)' is not keys joined by '.', each with at most one '[]', "
+        + "and at most \(JSONPath.maximumArrayCount) '[]' in all"
     case .countsDoNotAddUp(let counts):
       "\(counts.records) records in, but \(counts.clear) clear, \(counts.alert) alert, "
         + "\(counts.unscreenable) unscreenable and \(counts.rejected) rejected out"

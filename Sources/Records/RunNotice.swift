@@ -9,6 +9,7 @@ public enum RunNotice: Sendable, Hashable, CustomStringConvertible {
   /// The number of rejected records after the first 100, which were not reported one by one.
   case furtherRejects(count: Int)
 
+  /// The words for a person.
   public var description: String {
     switch self {
     case .recognisedFields(let source, let fields):

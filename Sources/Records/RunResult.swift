@@ -77,6 +77,7 @@ public struct VerificationResult: Sendable, Hashable {
     /// The number of the record in its source, counting from 1.
     public var number: Int
 
+    /// The words for a person.
     public var description: String {
       "\(source): record \(number) at byte \(offset): "
         + "the indexed and the exhaustive screening differ"
