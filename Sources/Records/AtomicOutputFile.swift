@@ -6,7 +6,7 @@ private import Glibc
 /// which ``commit()`` syncs and renames into place; without it the temporary file is removed.
 /// `/dev/null`, FIFOs and other special files are written directly. A symbolic link is followed.
 ///
-///     let file = try AtomicOutputFile(path: "alerts.jsonl")
+///     var file = try AtomicOutputFile(path: "alerts.jsonl")
 ///     try write(to: file.fileDescriptor)
 ///     try file.commit()
 public struct AtomicOutputFile: ~Copyable {
@@ -51,8 +51,8 @@ public struct AtomicOutputFile: ~Copyable {
   /// Puts the file into place once all bytes are on the disk.
   ///
   /// - Throws: ``RunError`` when that fails; what was at the path before is then still there.
-  public consuming func commit() throws(RunError) {
-    guard !isDirect else { return }
+  public mutating func commit() throws(RunError) {
+    guard !isDirect, !isCommitted else { return }
     if fsync(fileDescriptor) != 0 {
       throw RunError(path: path, reason: .system(operation: "fsync", errno: errno))
     }

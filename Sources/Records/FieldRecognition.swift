@@ -113,7 +113,9 @@ enum FieldRecognition {
     return fields
   }()
 
-  private static func split(_ word: String) -> [String] { word.split(separator: "_").map(String.init) }
+  private static func split(_ word: String) -> [String] {
+    word.split(separator: "_").map(String.init)
+  }
 
   private static func camelCase(_ words: [String]) -> String {
     words[0]

@@ -28,7 +28,8 @@ struct JSONKeys: ~Copyable {
 
   @inline(__always)
   func bytes(of key: Key, in base: UnsafePointer<UInt8>) -> Bytes {
-    Bytes(start: (key.isUnescaped ? UnsafePointer(unescaped.base) : base) + key.start,
+    Bytes(
+      start: (key.isUnescaped ? UnsafePointer(unescaped.base) : base) + key.start,
       count: key.count)
   }
 

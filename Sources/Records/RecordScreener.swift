@@ -176,10 +176,12 @@ struct RecordScreener: ~Copyable {
       let text = values.bytes(of: value, in: base)
       guard !text.isBlank else { continue }
       nameCount += 1
-      let type = types.type(
-        of: value, fields: layout.fields[field].typeFields, among: values.values) .map {
-        PartyType(recordValue: values.bytes(of: $0, in: base))
-      } ?? .unknown
+      let type =
+        types.type(
+          of: value, fields: layout.fields[field].typeFields, among: values.values
+        ).map {
+          PartyType(recordValue: values.bytes(of: $0, in: base))
+        } ?? .unknown
       let verdict = worker.screen(text, type: type)
       switch verdict {
       case .clear: break

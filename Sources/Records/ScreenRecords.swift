@@ -54,7 +54,7 @@ extension RunManifest {
   fileprivate func write(toFile path: String) throws(RunError) {
     var text = ByteBuffer(capacity: 1 << 14)
     write(to: &text)
-    let file = try AtomicOutputFile(path: path)
+    var file = try AtomicOutputFile(path: path)
     let fault = OutputStream.write(text.bytes, to: file.fileDescriptor)
     if fault != 0 {
       throw RunError(path: path, reason: .system(operation: "write", errno: fault))

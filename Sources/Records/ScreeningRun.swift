@@ -33,16 +33,15 @@ struct ScreeningRun {
       result.peakByteCount = Self.peakByteCount
     }
     try checkInputs()
-    let outputFile = try Self.open(configuration.outputPath)
-    let rejectsFile = try Self.open(configuration.rejectsPath)
+    var outputFile = try Self.open(configuration.outputPath)
+    var rejectsFile = try Self.open(configuration.rejectsPath)
     var output = OutputTarget(
       path: configuration.outputPath ?? "standard output",
       fileDescriptor: configuration.standardOutput, isOutput: true)
-    if let outputFile { output.fileDescriptor = outputFile.fileDescriptor }
+    if let fileDescriptor = outputFile?.fileDescriptor { output.fileDescriptor = fileDescriptor }
     var rejects: OutputTarget?
-    if let path = configuration.rejectsPath, let rejectsFile {
-      rejects = OutputTarget(
-        path: path, fileDescriptor: rejectsFile.fileDescriptor, isOutput: false)
+    if let path = configuration.rejectsPath, let fileDescriptor = rejectsFile?.fileDescriptor {
+      rejects = OutputTarget(path: path, fileDescriptor: fileDescriptor, isOutput: false)
     }
     try pump(output: output, rejects: rejects, &result)
     guard result.counts.isConserved else {
@@ -70,7 +69,11 @@ struct ScreeningRun {
       if path != "-", access(path, R_OK) != 0 {
         throw RunError(path: path, reason: .system(operation: "open", errno: errno))
       }
-      if status.st_mode & S_IFMT == S_IFREG { total += Int(status.st_size) } else { isKnown = false }
+      if status.st_mode & S_IFMT == S_IFREG {
+        total += Int(status.st_size)
+      } else {
+        isKnown = false
+      }
     }
     if isKnown { control.setTotalByteCount(total) }
   }
