@@ -15,11 +15,14 @@ enum FormatDetection {
     case .lines, nil: break
     }
     if first == ASCII.openBrace { return .jsonl }
+    // A line with both delimiters could be either.
     let candidates: [InputFormat] = [.tsv, .csv].filter { format in
-      guard let delimiter = format.delimiter, firstLine.contains(delimiter) else { return false }
-      return isHeader(firstLine, delimiter: delimiter, fields: fields)
+      format.delimiter.map(firstLine.contains) ?? false
     }
-    return candidates.count == 1 ? candidates[0] : nil
+    guard candidates.count == 1, let delimiter = candidates[0].delimiter,
+      isHeader(firstLine, delimiter: delimiter, fields: fields)
+    else { return nil }
+    return candidates[0]
   }
 
   private static func named(_ path: String) -> InputFormat? {

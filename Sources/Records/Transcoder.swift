@@ -70,7 +70,7 @@ final class Transcoder {
       let isIncomplete = errno == EINVAL
       start = raw.count - sourceCount
       text.count = text.capacity - targetCount
-      if Int(bitPattern: UInt(result)) != -1 { continue }
+      if result != -1 { continue }
       if isIncomplete, !isAtEnd { break }
       text.append(Self.mark)
       start = min(start + unitByteCount, raw.count)
