@@ -43,7 +43,8 @@ def _without_punctuation(name, generator):
     return " ".join("".join(c if c.isalnum() else " " for c in name).split())
 
 
-def _without_diacritics(name, generator):
+def without_diacritics(name, generator=None):
+    """`name` as a system without accented letters has it."""
     return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
 
 
@@ -69,5 +70,5 @@ def _with_joined_words(name, generator):
 # One-letter slips are the commonest, so they stand here three times.
 _CHANGES = [
     one_letter, one_letter, one_letter, _as_it_is, _lower, _upper, _without_punctuation,
-    _without_diacritics, _in_other_order, _without_last_word, _with_joined_words,
+    without_diacritics, _in_other_order, _without_last_word, _with_joined_words,
 ]  # fmt: skip

@@ -10,6 +10,8 @@ from corpus.draws import uniform, weighted, zipf_index
 _PEOPLE_START = 0
 _ORGANISATIONS_START = 40_000_000
 _PERSON_SHARE = 0.55
+# The share of names that came through a system without accented letters.
+_PLAIN_SHARE = 0.4
 
 
 def parties(name, seed, count, listed, listed_share=None):
@@ -31,7 +33,10 @@ def _fresh(generator, listed, listed_share):
             name = listed[int(draw() * len(listed))]
             yield mutations.mutated(name, generator), "", ""
         else:
-            yield next(persons) if draw() < _PERSON_SHARE else next(companies)
+            party = next(persons) if draw() < _PERSON_SHARE else next(companies)
+            if not party[0].isascii() and draw() < _PLAIN_SHARE:
+                party = (mutations.without_diacritics(party[0]), *party[1:])
+            yield party
 
 
 def _or(listed_share, usual):
