@@ -17,9 +17,9 @@ struct CompileCommand: ParsableCommand {
 
   func run() throws {
     let screener = try reportingFailure {
-      let screener = Screener(watchlists: try lists.load())
-      let file = try AtomicOutputFile(path: output)
-      try screener.write(toIndexFile: file.writablePath)
+      let screener = try lists.screener()
+      var file = try AtomicOutputFile(path: output)
+      try writeAll(screener.indexFileBytes, to: file.fileDescriptor, named: output)
       try file.commit()
       return screener
     }

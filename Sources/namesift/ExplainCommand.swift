@@ -33,7 +33,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailure {
-      let screener = Screener(watchlists: try lists.load())
+      let screener = try lists.screener()
       var output = StandardOutput()
       for line in try explanation(screener) { try output.writeLine(line) }
       try output.flush()
@@ -45,7 +45,7 @@ struct ExplainCommand: ParsableCommand {
     var name = name
     return try name.withUTF8 { bytes in
       if case .unscreenable(let reason) = worker.screen(bytes, type: party.type) {
-        return ["unscreenable: \(reason)"]
+        return ["unscreenable: \(reason.words)"]
       }
       let matches = try bestMatches(bytes, among: screener, by: &worker)
       if matches.isEmpty { return ["no listed name has a token in common with it"] }

@@ -1,6 +1,8 @@
 internal import ArgumentParser
 internal import NameNormalization
 internal import NameScreening
+internal import Records
+private import Glibc
 
 /// Scores pairs of names: two arguments with an explanation, or a stream of pairs.
 struct ScoreCommand: ParsableCommand {
@@ -35,15 +37,40 @@ struct ScoreCommand: ParsableCommand {
     var (a, b) = (names[0], names[1])
     let lines = a.withUTF8 { a in
       b.withUTF8 { b in
-        switch scorer.score(a, b, type: party.type) {
-        case .unscreenable(let reason): ["unscreenable: \(reason)"]
-        case .score: ExplanationText(scorer.explain(a, b, type: party.type)).lines
+        if case .unscreenable(let reason) = scorer.score(a, b, type: party.type) {
+          return ["unscreenable: \(reason.words)"]
         }
+        return scorer.explain(a, b, type: party.type).map { ExplanationText($0).lines } ?? []
       }
     }
     var output = StandardOutput()
     for line in lines { try output.writeLine(line) }
     try output.flush()
     return .success
+  }
+
+  private func scoreStream() throws -> ExitCode {
+    // As many lines as a person reads; the count at the end tells of the others.
+    let limit = 100
+    var shown = 0
+    var stream = PairStream(scorer: PairScorer(tables: .builtin), output: STDOUT_FILENO) { pair in
+      shown += 1
+      if shown <= limit { StandardError.write("\(pair)") }
+    }
+    let counts = try stream.run(input: STDIN_FILENO)
+    if counts.rejected > limit {
+      StandardError.write("\(grouped(counts.rejected - limit)) more lines could not be read")
+    }
+    return counts.rejected > 0 ? .someRejected : .success
+  }
+}
+
+extension UnscreenableReason {
+  /// Why a name cannot be screened, without the name.
+  var words: String {
+    switch self {
+    case .noLetterOrDigit: "nothing is left of the name when it is folded"
+    case .tooManyTokens(let count, let limit): "the name has \(count) words; the limit is \(limit)"
+    }
   }
 }

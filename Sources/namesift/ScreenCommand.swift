@@ -83,14 +83,7 @@ struct ScreenCommand: ParsableCommand {
     let signals = TerminationSignals(stopping: control)
     let progress = ProgressLine(control)
     defer { progress?.end() }
-    let result: RunResult
-    do {
-      result = try screenRecords(runConfiguration, with: screener, control: control) { notice in
-        StandardError.write("\(notice)")
-      }
-    } catch where error.isUsage {
-      throw ValidationError("\(error)")
-    }
+    let result = try screen(with: screener, control)
     progress?.end()
     if result.ending == .outputClosed { endByClosedPipe() }
     RunSummary(result).lines.forEach(StandardError.write)
@@ -99,8 +92,19 @@ struct ScreenCommand: ParsableCommand {
     return ExitCode(result.exitStatus)
   }
 
+  private func screen(with screener: Screener, _ control: RunControl) throws -> RunResult {
+    do {
+      return try screenRecords(runConfiguration, with: screener, control: control) { notice in
+        StandardError.write("\(notice)")
+      }
+    } catch {
+      if error.isUsage { throw ValidationError("\(error)") }
+      throw error
+    }
+  }
+
   private func screener() throws -> Screener {
-    guard let index else { return Screener(watchlists: try lists.load()) }
+    guard let index else { return try lists.screener() }
     let screener = try Screener(indexFile: index)
     screener.summaries.forEach(report)
     return screener

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import NameScreening
 internal import Watchlists
 
 /// The lists to use: the options that every subcommand with lists has.
@@ -25,24 +26,34 @@ struct ListOptions: ParsableArguments {
     WatchlistKind.allCases.map(\.rawValue).joined(separator: ", ")
   }
 
-  /// Reads the lists, and tells on stderr what was found wrong in them.
+  /// Reads the lists.
   ///
   /// - Throws: `ValidationError` when there is no list, `WatchlistError` when one is refused.
   func load() throws -> [Watchlist] {
     try requireSome()
-    let loader = WatchlistLoader()
-    let watchlists = try list.map { specification in
-      try loader.load(
+    return try list.map { specification in
+      try WatchlistLoader.load(
         specification: specification, parts: part, requireComplete: requireComplete)
     }
-    for watchlist in watchlists { report(watchlist.summary) }
-    return watchlists
+  }
+
+  /// Reads and indexes the lists, and tells on stderr what was found wrong in them.
+  ///
+  /// - Throws: As ``load()``.
+  func screener() throws -> Screener {
+    let screener = Screener(watchlists: try load())
+    screener.summaries.forEach(report)
+    return screener
   }
 
   /// Without a list nothing would be found, and that must not look like a clear result.
   func requireSome() throws {
     if list.isEmpty {
       throw ValidationError("no list: give --list [KIND:]PATH (--list builtin: is a sample)")
+    }
+    if list.count > 1 && !part.isEmpty {
+      throw ValidationError(
+        "with --part give one --list; parts beside their list are found without it")
     }
   }
 }

@@ -3,7 +3,7 @@ internal import Records
 private import Glibc
 
 /// The line on a terminal that shows how far a run is.
-final class ProgressLine: Sendable {
+final class ProgressLine {
   private static let intervalMilliseconds = 250
 
   private let timer: any DispatchSourceTimer

@@ -23,21 +23,39 @@ struct StandardOutput: ~Copyable {
   ///
   /// - Throws: ``OutputError`` when the output cannot be written.
   mutating func flush() throws(OutputError) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if count < 0 && errno == EINTR { continue }
-      if count < 0 { throw OutputError(errno: errno) }
-      rest = rest.dropFirst(count)
+    let written = bytes.withUnsafeBytes { bytes in
+      Result { () throws(OutputError) in
+        try writeAll(bytes, to: STDOUT_FILENO, named: "standard output")
+      }
     }
+    try written.get()
     bytes.removeAll(keepingCapacity: true)
   }
 }
 
-/// The standard output could not be written.
+/// Writes all of `bytes`, whatever pieces the system takes.
+///
+/// - Throws: ``OutputError`` when they cannot be written.
+func writeAll(
+  _ bytes: UnsafeRawBufferPointer, to fileDescriptor: Int32, named name: String
+) throws(OutputError) {
+  var rest = bytes[...]
+  while !rest.isEmpty {
+    let piece = UnsafeRawBufferPointer(rebasing: rest)
+    // SAFETY: `piece` lies within `bytes`, which the caller keeps valid for the call.
+    let count = Glibc.write(fileDescriptor, piece.baseAddress, piece.count)
+    if count < 0 && errno == EINTR { continue }
+    if count < 0 { throw OutputError(name: name, errno: errno) }
+    rest = rest.dropFirst(count)
+  }
+}
+
+/// An output that could not be written.
 struct OutputError: Error, CustomStringConvertible {
+  /// The output, as a person knows it.
+  let name: String
   /// What the system said.
   let errno: Int32
 
-  var description: String { "standard output: write failed: \(String(cString: strerror(errno)))" }
+  var description: String { "\(name): write failed: \(String(cString: strerror(errno)))" }
 }
