@@ -1,0 +1,23 @@
+"""Weighted draws, in batches because a single draw costs twenty times as much."""
+
+from itertools import accumulate
+
+BATCH = 2048
+
+
+def weighted(generator, items, weights):
+    """An endless iterator over `items`, drawn with replacement in proportion to `weights`."""
+    cumulative = list(accumulate(weights))
+    while True:
+        yield from generator.choices(items, cum_weights=cumulative, k=BATCH)
+
+
+def uniform(generator, items):
+    """An endless iterator over `items`, each as likely as the others."""
+    while True:
+        yield from generator.choices(items, k=BATCH)
+
+
+def zipf_index(generator, count):
+    """A number in 0..<count, the first ones the likeliest: P(i) ~ 1/(i + 1)."""
+    return int((count + 1) ** generator.random()) - 1
