@@ -1,5 +1,10 @@
 /// Writes strings into JSON: only what must be escaped is.
-enum JSONText {
+public enum JSONText {
+  /// The string with its quotes.
+  public static func quoted(_ text: String) -> String {
+    "\"" + String(decoding: escaped(text), as: UTF8.self) + "\""
+  }
+
   /// Appends a string with its quotes.
   static func append(_ text: Bytes, to output: inout ByteBuffer) {
     output.append(ASCII.quote)

@@ -146,6 +146,11 @@ enum OutputLine {
       output.append(decimal: count)
       output.append(#","limit":"#)
       output.append(decimal: limit)
+    case .tokenTooLong(let byteCount, let limit):
+      output.append(#","reason":"TOKEN_TOO_LONG","count":"#)
+      output.append(decimal: byteCount)
+      output.append(#","limit":"#)
+      output.append(decimal: limit)
     }
   }
 
@@ -158,7 +163,7 @@ enum OutputLine {
     output.append("}}\n")
   }
 
-  private static func append(_ score: Score, to output: inout ByteBuffer) {
+  static func append(_ score: Score, to output: inout ByteBuffer) {
     let value = Int(score.tenThousandths)
     output.append(decimal: value / 10_000)
     output.append(UInt8(ascii: "."))
