@@ -53,10 +53,10 @@ struct NameAlignment: ~Copyable {
   mutating func align(
     _ query: borrowing ScorableName, _ listed: borrowing ScorableName, baseLoss: Int64
   ) -> (gain: Int64, loss: Int64)? {
+    best.removeAll(keepingCapacity: true)
     collect(query, listed)
     if edges.isEmpty { return nil }
     order()
-    best.removeAll(keepingCapacity: true)
     chosen.removeAll(keepingCapacity: true)
     bestGain = 0
     bestLoss = 1

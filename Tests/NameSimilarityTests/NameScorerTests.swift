@@ -66,6 +66,18 @@ struct NameScorerTests {
     #expect(other > Score("0.98")!)
   }
 
+  @Test func aPairWithNothingInCommonHasNoAlignmentAfterOneThatHad() {
+    let pairCount = withScorableName("john smith") { smith in
+      withScorableName("ab") { other in
+        var scorer = NameScorer()
+        _ = scorer.breakdown(smith, smith)
+        _ = scorer.breakdown(smith, other)
+        return scorer.alignedPairs.count
+      }
+    }
+    #expect(pairCount == 0)
+  }
+
   private func score(_ a: String, _ b: String) -> Score {
     withScorableName(a) { x in
       withScorableName(b) { y in
