@@ -59,6 +59,9 @@ final class OFACXMLReader {
       entryFields[name] = text
       // Set at once: what an IMO number means depends on it.
       if name == "sdnType" { entry?.type = type(text, line: scanner.line) }
+      if !Self.leaves.contains(name) {
+        facts.warnings.add("unknown fact of an entry", path: file.path, line: scanner.line)
+      }
     case 4 where path[2] == "vesselInfo": addVesselFact(name, text, line: scanner.line)
     case 4 where path[2] == "programList":
       if !text.isEmpty { entry?.programs.append(text) }
@@ -67,6 +70,11 @@ final class OFACXMLReader {
     default: break
     }
   }
+
+  /// The elements of an entry that hold text rather than a list.
+  private static let leaves: Set<String> = [
+    "uid", "firstName", "lastName", "title", "sdnType", "remarks",
+  ]
 
   private func readPublication(_ name: String, _ text: String, line: Int) {
     switch name {
