@@ -29,7 +29,7 @@ struct CSLReader {
   }
 
   private mutating func entry() throws(WatchlistError) -> WatchlistEntry {
-    let name = table.text(columns.name)
+    let name = singleLine(table.text(columns.name))
     guard !name.isEmpty else {
       throw WatchlistError(.missingField(name: "name"), path: facts.path, line: table.line)
     }
@@ -105,7 +105,7 @@ struct CSLReader {
   private func names(_ name: String) -> [ListedName] {
     var names = [ListedName(name, type: .primary, strength: .unknown)]
     for alias in table.list(columns.altNames) {
-      names.append(ListedName(String(alias), type: .alias, strength: .unknown))
+      names.append(ListedName(singleLine(alias), type: .alias, strength: .unknown))
     }
     var known = Set(names.map(\.text))
     for printed in names where NameStructure.isLikely(in: printed.text) {

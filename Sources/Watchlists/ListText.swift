@@ -12,6 +12,14 @@ func trimmed(_ text: some StringProtocol) -> Substring {
   return Substring(bytes)
 }
 
+/// `text` with each line break inside it, and the spaces around the break, as one space: a name that
+/// was wrapped is still one name.
+func singleLine(_ text: some StringProtocol) -> String {
+  guard text.utf8.contains(where: { $0 < 0x20 }) else { return String(text) }
+  let lines = Substring(text).utf8.split { $0 < 0x20 }.map { trimmed(Substring($0)) }
+  return lines.filter { !$0.isEmpty }.joined(separator: " ")
+}
+
 /// The trimmed, non-empty parts of `text` between semicolons that a space follows, outside of
 /// parentheses and brackets.
 func splitList(_ text: String) -> [Substring] {

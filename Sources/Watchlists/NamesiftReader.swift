@@ -48,7 +48,7 @@ struct NamesiftReader {
   private mutating func readRow() throws(WatchlistError) {
     let uid = text(.uid)
     guard !uid.isEmpty else { throw missing(.uid) }
-    let nameText = text(.name)
+    let nameText = singleLine(text(.name))
     guard !nameText.isEmpty else { throw missing(.name) }
     let listText = text(.list)
     let key = Key(list: listText.isEmpty ? defaultList : listText, uid: uid)

@@ -131,8 +131,8 @@ final class OFACXMLReader {
   /// `LAST, First` as the delimited files print it; parties other than persons have a last name
   /// only.
   private static func name(_ fields: [String: String]) -> String? {
-    guard let last = fields["lastName"] else { return fields["firstName"] }
-    return fields["firstName"].map { "\(last), \($0)" } ?? last
+    guard let last = fields["lastName"] else { return fields["firstName"].map { singleLine($0) } }
+    return singleLine(fields["firstName"].map { "\(last), \($0)" } ?? last)
   }
 
   private func endItem(of list: String, line: Int) {
