@@ -5,6 +5,8 @@ struct CSLReader {
   private var table: CSVTable
   private var facts: EntryFacts
   private let columns: Columns
+  /// The list codes of the sources met so far.
+  private var codes: [String: String] = [:]
 
   /// Reads the entries of `file`.
   static func read(
@@ -27,7 +29,7 @@ struct CSLReader {
   }
 
   private mutating func entry() throws(WatchlistError) -> WatchlistEntry {
-    let name = table.text(columns.name)
+    let name = singleLine(table.text(columns.name))
     guard !name.isEmpty else {
       throw WatchlistError(.missingField(name: "name"), path: facts.path, line: table.line)
     }
@@ -62,7 +64,10 @@ struct CSLReader {
   }
 
   private mutating func list() -> String {
-    if let code = ListCode.csl(source: table.text(columns.source)) { return code }
+    let source = table.text(columns.source)
+    let code = codes[source] ?? ListCode.csl(source: source)
+    codes[source] = code
+    if let code { return code }
     facts.warnings.add("unknown source list", path: facts.path, line: table.line)
     return "CSL-OTHER"
   }
@@ -100,23 +105,16 @@ struct CSLReader {
   private func names(_ name: String) -> [ListedName] {
     var names = [ListedName(name, type: .primary, strength: .unknown)]
     for alias in table.list(columns.altNames) {
-      names.append(ListedName(String(alias), type: .alias, strength: .unknown))
+      names.append(ListedName(singleLine(alias), type: .alias, strength: .unknown))
     }
     var known = Set(names.map(\.text))
-    for printed in names where Self.mayHaveStructure(printed.text) {
+    for printed in names where NameStructure.isLikely(in: printed.text) {
       for inner in innerNames(of: printed) where known.insert(inner.text).inserted {
         names.append(
           ListedName(inner.text, type: inner.type, strength: .unknown, origin: .derived))
       }
     }
     return names
-  }
-
-  /// Whether it is worth looking for names inside `text`: nearly all names have none.
-  private static func mayHaveStructure(_ text: String) -> Bool {
-    text.utf8.contains { [0x28, 0x5B, 0x3B, 0x3A].contains($0) } || text.hasPrefix("and ")
-      || text.contains("k.a") || text.contains(" aka") || text.contains(" and any successor")
-      || text.contains(" and its sub-units")
   }
 
   /// The names inside a printed one; a semicolon without a space joins aliases by mistake.

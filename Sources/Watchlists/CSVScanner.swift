@@ -114,14 +114,15 @@ private let comma = UInt8(ascii: ",")
 private let newline = UInt8(ascii: "\n")
 
 extension SourceFile {
-  /// The text of a field; bytes that are not UTF-8 are read as ISO 8859-1.
+  /// The text of a field; a file that is not UTF-8 is read as ISO 8859-1.
   ///
   /// Readers of formats that are UTF-8 call ``requireUTF8()`` first.
   func text(_ field: CSVField) -> String {
     let slice = bytes[field.range]
     let text =
-      String(validating: slice, as: UTF8.self)
-      ?? String(String.UnicodeScalarView(slice.map { Unicode.Scalar($0) }))
+      isUTF8
+      ? String(decoding: slice, as: UTF8.self)
+      : String(String.UnicodeScalarView(slice.map { Unicode.Scalar($0) }))
     guard field.hasQuotePairs else { return text }
     var unquoted = ""
     var skipsQuote = false
@@ -145,6 +146,3 @@ extension SourceFile {
     return text(CSVField(range: range, hasQuotePairs: field.hasQuotePairs))
   }
 }
-
-/// Whether `byte` is a space, tab, or line end.
-func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }

@@ -66,34 +66,3 @@ struct CSVTable {
   /// The trimmed, non-empty parts of a column that joins its values with `; `.
   func list(_ position: Int?) -> [Substring] { splitList(text(position)) }
 }
-
-/// The trimmed, non-empty parts of `text` between semicolons that a space follows, outside of
-/// parentheses and brackets.
-func splitList(_ text: String) -> [Substring] {
-  guard !text.isEmpty else { return [] }
-  var parts: [Substring] = []
-  var depth = 0
-  let bytes = text.utf8
-  var start = bytes.startIndex
-  var position = start
-  while position < bytes.endIndex {
-    let byte = bytes[position]
-    let next = bytes.index(after: position)
-    switch byte {
-    case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
-    case UInt8(ascii: ")"), UInt8(ascii: "]"): depth = max(0, depth - 1)
-    case UInt8(ascii: ";") where depth == 0 && (next == bytes.endIndex || isSpace(bytes[next])):
-      parts.append(trimmed(text[start..<position]))
-      start = next
-    default: break
-    }
-    position = next
-  }
-  // A parenthesis that never closes must not join all that follows.
-  if depth > 0 {
-    parts.append(contentsOf: text[start...].split(separator: "; ").map { trimmed($0) })
-  } else {
-    parts.append(trimmed(text[start...]))
-  }
-  return parts.filter { !$0.isEmpty }
-}

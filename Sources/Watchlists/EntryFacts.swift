@@ -78,9 +78,10 @@ struct EntryFacts {
     _ kind: IdentifierKind, _ text: Substring, country: String?, line: Int,
     to entry: inout WatchlistEntry
   ) {
-    var value = text
+    // Some labels have a number sign behind them as well: `R.F.C. # IES-870805`.
+    var value = text.hasPrefix("# ") ? trimmed(text.dropFirst(2)) : text
     for word in [" expires ", " issued "] {
-      if let range = Self.lastRange(of: word, in: value),
+      if let range = lastRange(of: word, in: value),
         ListDateText.interval(value[range.upperBound...]) != nil
       {
         value = trimmed(value[..<range.lowerBound])
@@ -140,18 +141,6 @@ struct EntryFacts {
     if inner.last == "'" { inner.removeLast() }
     guard let seam = lastRange(of: "', '", in: inner) else { return String(inner) }
     return "\(inner[..<seam.lowerBound]), \(inner[seam.upperBound...])"
-  }
-
-  private static func lastRange(
-    of word: String, in text: Substring
-  ) -> Range<Substring.Index>? {
-    var end = text.utf8.endIndex
-    let length = word.utf8.count
-    while let start = text.utf8.index(end, offsetBy: -length, limitedBy: text.startIndex) {
-      if text.utf8[start..<end].elementsEqual(word.utf8) { return start..<end }
-      end = text.utf8.index(before: end)
-    }
-    return nil
   }
 }
 

@@ -82,9 +82,11 @@ enum FeatureLabel {
         let length = start + ending.count
         guard length == bytes.count || bytes[length] == UInt8(ascii: " ") else { continue }
         let label = String(decoding: bytes[..<length], as: UTF8.self)
-        let isContact = ["Phone", "Fax", "Telephone", "Linked To"].contains { label.contains($0) }
+        let isContact = ["Phone", "Fax", "Telephone", "Linked To"].contains {
+          firstRange(of: $0, in: label[...]) != nil
+        }
         if isContact { return nil }
-        let isRegister = registerWords.contains { label.contains($0) }
+        let isRegister = registerWords.contains { firstRange(of: $0, in: label[...]) != nil }
         return (length, .identifier(isRegister ? .registration : .other))
       }
     }
@@ -142,6 +144,7 @@ enum FeatureLabel {
     "RFC": .identifier(.tax),
     "C.U.I.T.": .identifier(.tax),
     "RTN": .identifier(.tax),
+    "Italian Fiscal Code": .identifier(.tax),
     "Registration Number": .identifier(.registration),
     "Registration ID": .identifier(.registration),
     "Public Registration Number": .identifier(.registration),
@@ -171,12 +174,4 @@ enum FeatureLabel {
     }
     return Dictionary(grouping: ordered.map { ($0.key, $0.value) }) { $0.0.utf8.first ?? 0 }
   }()
-}
-
-/// `text` without the white space around it.
-func trimmed(_ text: some StringProtocol) -> Substring {
-  var bytes = Substring(text).utf8
-  while let first = bytes.first, isSpace(first) { bytes.removeFirst() }
-  while let last = bytes.last, isSpace(last) { bytes.removeLast() }
-  return Substring(bytes)
 }

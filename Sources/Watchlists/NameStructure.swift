@@ -2,6 +2,18 @@
 /// `X (f.k.a., Y)`, `X, a.k.a., the following two aliases: Y; and Z`,
 /// `X and any successor, sub-unit, or subsidiary thereof`.
 enum NameStructure {
+  /// Whether it is worth looking for names inside `text`: nearly all names have none.
+  static func isLikely(in text: String) -> Bool {
+    text.utf8.contains(UInt8(ascii: ";")) || text.hasPrefix("and ")
+      || signs.contains { firstRange(of: $0, in: text[...]) != nil }
+  }
+
+  private static let signs =
+    markers.map(\.mark) + successors + [affiliate] + qualifiers.map { $0 + ")" }
+  private static let successors = ["and any successor", "and its sub-units and successors"]
+  private static let affiliate = "Affiliated Entity:"
+  private static let qualifiers = [" entity", " Entity", " national", " individual"]
+
   /// The further names inside `text`, without `text` itself and without repeats.
   ///
   ///     innerNames(of: "LTS Holding (f.k.a. IPP Ltd.)")
@@ -28,8 +40,8 @@ enum NameStructure {
         for piece in splitList(String(name)) { add(piece, current) }
       }
     }
-    if let affiliate = range(of: "Affiliated Entity:", in: base) {
-      add(base[affiliate.upperBound...], .variant)
+    if let range = firstRange(of: affiliate, in: base) {
+      add(base[range.upperBound...], .variant)
     }
     return found
   }
@@ -51,8 +63,8 @@ enum NameStructure {
   }
 
   private static func withoutSuccessors(_ text: Substring) -> Substring {
-    for phrase in ["and any successor", "and its sub-units and successors"] {
-      if let range = range(of: phrase, in: text) { return trimmed(text[..<range.lowerBound]) }
+    for phrase in successors {
+      if let range = firstRange(of: phrase, in: text) { return trimmed(text[..<range.lowerBound]) }
     }
     return text
   }
@@ -68,9 +80,7 @@ enum NameStructure {
       let inside = rest.index(after: open)
       guard let end = rest[inside...].firstIndex(of: close) else { break }
       let content = rest[inside..<end]
-      let isQualifier = [" entity", " national", " individual"].contains {
-        content.lowercased().hasSuffix($0)
-      }
+      let isQualifier = qualifiers.contains { content.hasSuffix($0) }
       let isAliases = marker(at: content.startIndex, in: content, from: content.startIndex) != nil
       if isQualifier || isAliases {
         outer += trimmed(rest[..<open])
@@ -138,14 +148,4 @@ enum NameStructure {
     ("a.k.a", .alias), ("aka", .alias), ("f.k.a", .former), ("fka", .former),
     ("formerly", .former), ("n.k.a", .current), ("d.b.a", .alias),
   ]
-
-  private static func range(of phrase: String, in text: Substring) -> Range<Substring.Index>? {
-    let length = phrase.utf8.count
-    var start = text.startIndex
-    while let end = text.utf8.index(start, offsetBy: length, limitedBy: text.endIndex) {
-      if text.utf8[start..<end].elementsEqual(phrase.utf8) { return start..<end }
-      start = text.utf8.index(after: start)
-    }
-    return nil
-  }
 }

@@ -4,6 +4,7 @@ struct NamesiftReader {
   private var table: CSVTable
   private var facts: EntryFacts
   private let defaultList: String
+  private let columns: [Column: Int]
   private var entries: [WatchlistEntry] = []
   private var positions: [Key: Int] = [:]
 
@@ -14,8 +15,7 @@ struct NamesiftReader {
 
   /// Reads the entries of `file`.
   ///
-  /// - Parameters:
-  ///   - name: The name of the list as a whole.
+  /// - Parameter name: The name of the list as a whole, and the code of entries without one.
   static func read(
     _ file: SourceFile, name: String, warnings: WarningCollector
   ) throws(WatchlistError) -> ListContent {
@@ -30,24 +30,25 @@ struct NamesiftReader {
     table = try CSVTable(file, required: ["uid", "name"], requiresLastLineEnd: false)
     facts = EntryFacts(path: file.path, warnings: warnings)
     defaultList = name
-    let known = Set(Column.allCases.map(\.rawValue))
-    for column in table.columns where !known.contains(column) {
-      facts.warnings.add("unknown column '\(column)'", path: file.path, line: table.line)
+    var columns: [Column: Int] = [:]
+    for (position, name) in table.columns.enumerated() {
+      if let column = Column(rawValue: name) {
+        columns[column] = position
+      } else {
+        facts.warnings.add("unknown column '\(name)'", path: file.path, line: table.line)
+      }
     }
+    self.columns = columns
   }
 
-  private func text(_ column: Column) -> String {
-    table.text(table.position(of: column.rawValue))
-  }
+  private func text(_ column: Column) -> String { table.text(columns[column]) }
 
-  private func list(_ column: Column) -> [Substring] {
-    table.list(table.position(of: column.rawValue))
-  }
+  private func list(_ column: Column) -> [Substring] { table.list(columns[column]) }
 
   private mutating func readRow() throws(WatchlistError) {
     let uid = text(.uid)
     guard !uid.isEmpty else { throw missing(.uid) }
-    let nameText = text(.name)
+    let nameText = singleLine(text(.name))
     guard !nameText.isEmpty else { throw missing(.name) }
     let listText = text(.list)
     let key = Key(list: listText.isEmpty ? defaultList : listText, uid: uid)
@@ -235,7 +236,7 @@ struct NamesiftReader {
 
 extension NamesiftReader {
   /// The columns, as `Data/README.md` explains them.
-  private enum Column: String, CaseIterable {
+  private enum Column: String {
     case list, uid, type, name, strength, unofficial, title, programs, identifiers
     case nameType = "name_type"
     case birthDates = "birth_dates"

@@ -59,6 +59,9 @@ final class OFACXMLReader {
       entryFields[name] = text
       // Set at once: what an IMO number means depends on it.
       if name == "sdnType" { entry?.type = type(text, line: scanner.line) }
+      if !Self.leaves.contains(name) {
+        facts.warnings.add("unknown fact of an entry", path: file.path, line: scanner.line)
+      }
     case 4 where path[2] == "vesselInfo": addVesselFact(name, text, line: scanner.line)
     case 4 where path[2] == "programList":
       if !text.isEmpty { entry?.programs.append(text) }
@@ -67,6 +70,11 @@ final class OFACXMLReader {
     default: break
     }
   }
+
+  /// The elements of an entry that hold text rather than a list.
+  private static let leaves: Set<String> = [
+    "uid", "firstName", "lastName", "title", "sdnType", "remarks",
+  ]
 
   private func readPublication(_ name: String, _ text: String, line: Int) {
     switch name {
@@ -123,8 +131,8 @@ final class OFACXMLReader {
   /// `LAST, First` as the delimited files print it; parties other than persons have a last name
   /// only.
   private static func name(_ fields: [String: String]) -> String? {
-    guard let last = fields["lastName"] else { return fields["firstName"] }
-    return fields["firstName"].map { "\(last), \($0)" } ?? last
+    guard let last = fields["lastName"] else { return fields["firstName"].map { singleLine($0) } }
+    return singleLine(fields["firstName"].map { "\(last), \($0)" } ?? last)
   }
 
   private func endItem(of list: String, line: Int) {

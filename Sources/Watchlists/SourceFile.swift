@@ -8,6 +8,11 @@ struct SourceFile {
   let stored: [UInt8]
   /// The bytes of the list itself, without a byte order mark.
   let bytes: [UInt8]
+  /// Where the bytes stop being UTF-8, or nil when all of them are.
+  private let invalidOffset: Int?
+
+  /// Whether all bytes are UTF-8.
+  var isUTF8: Bool { invalidOffset == nil }
 
   /// The longest file read, in bytes, as stored and as decompressed. The largest published
   /// list is OFAC's advanced XML with about 120 MB.
@@ -26,6 +31,7 @@ struct SourceFile {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     if bytes.isEmpty { throw WatchlistError(.empty, path: path) }
     self.bytes = bytes
+    invalidOffset = Self.invalidOffset(of: bytes)
     if isWebPage { throw WatchlistError(.html, path: path, line: 1) }
     if let offset = bytes.firstIndex(of: 0) {
       throw WatchlistError(.zeroByte, path: path, line: line(at: offset))
@@ -45,11 +51,18 @@ struct SourceFile {
 
   /// - Throws: ``WatchlistError`` with the place of the first byte that is not UTF-8.
   func requireUTF8() throws(WatchlistError) {
+    if let invalidOffset {
+      throw WatchlistError(
+        .notUTF8(offset: invalidOffset), path: path, line: line(at: invalidOffset))
+    }
+  }
+
+  private static func invalidOffset(of bytes: [UInt8]) -> Int? {
     do {
       _ = try UTF8Span(validating: bytes.span)
+      return nil
     } catch {
-      let offset = error.byteOffsets.lowerBound
-      throw WatchlistError(.notUTF8(offset: offset), path: path, line: line(at: offset))
+      return error.byteOffsets.lowerBound
     }
   }
 

@@ -115,6 +115,15 @@ struct CSLTests {
     #expect(uids.allSatisfy { $0.count == 40 })
   }
 
+  @Test("a name that was wrapped is one line")
+  func joinsWrappedNames() throws {
+    let entry = try entry([
+      "_id": "1", "source": Self.entityList, "name": "Kaituo\n Instrument",
+      "alt_names": "A\r\nB; C",
+    ])
+    #expect(entry.names.map(\.text) == ["Kaituo Instrument", "A B", "C"])
+  }
+
   @Test("an alias list joined without a space is taken apart as well")
   func splitsJoinedAliases() throws {
     let entry = try entry([

@@ -81,7 +81,7 @@ struct OFACDelimitedTests {
     let entry = try entry(
       remarks: "DOB 10 Dec 1948; alt. DOB circa 1979-1982; POB Giza, Egypt; nationality Egypt; "
         + "citizen Egypt; alt. citizen Sudan; Passport 1084010 (Egypt) issued 16 Oct 2009 expires "
-        + "2012; alt. Passport 19820215; Gender Male; SWIFT/BIC HNRBBY2X; MMSI 518998562; "
+        + "2012; alt. Passport 19820215; R.F.C. # IES-870805 (Mexico); Gender Male; SWIFT/BIC HNRBBY2X; MMSI 518998562; "
         + "Digital Currency Address - XBT 12QtD5BFwRsdNsAZY76UVE1xyCGNTojH9h; "
         + "Istanbul Chamber of Comm. No. 537070 (Turkey); Phone Number 982188526300; "
         + "Linked To: HAMAS.", type: "\"individual\"")
@@ -94,6 +94,7 @@ struct OFACDelimitedTests {
     #expect(
       entry.identifiers == [
         Identifier(.passport, "1084010", country: "Egypt"), Identifier(.passport, "19820215"),
+        Identifier(.tax, "IES-870805", country: "Mexico"),
         Identifier(.bic, "HNRBBY2X"), Identifier(.mmsi, "518998562"),
         Identifier(.cryptoAddress, "12QtD5BFwRsdNsAZY76UVE1xyCGNTojH9h"),
         Identifier(.registration, "537070", country: "Turkey"),

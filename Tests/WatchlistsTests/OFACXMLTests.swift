@@ -132,6 +132,26 @@ struct OFACXMLTests {
     }
   }
 
+  @Test("what is not known is a warning, and no entry is dropped")
+  func oddFactsAreWarnings() throws {
+    let odd = """
+      <sdnEntry><uid>1</uid><lastName>A</lastName><sdnType>Robot</sdnType><mood>good</mood>
+      <akaList><aka><type>x</type><category>y</category><lastName>B</lastName></aka></akaList>
+      <hobbyList><hobby><name>chess</name></hobby></hobbyList>
+      <dateOfBirthList><dateOfBirthItem><dateOfBirth>soon</dateOfBirth></dateOfBirthItem>
+      </dateOfBirthList></sdnEntry>
+      """
+    let list = try load(Self.document(odd, count: "1"))
+    #expect(list.entries[0].names.map(\.strength) == [.strong, .unknown])
+    #expect(list.entries[0].remarks == "DOB soon")
+    #expect(
+      list.summary.warnings.map(\.message) == [
+        "unknown type of entry", "unknown fact of an entry", "unknown type of alternate name",
+        "unknown category of alternate name", "unknown list in an entry",
+        "date of birth not understood",
+      ])
+  }
+
   @Test("an entry without name, another root, and no entries are refused")
   func refusesHoles() {
     let holes: [(text: String, reason: WatchlistError.Reason)] = [
@@ -154,9 +174,9 @@ struct OFACXMLTests {
   func noticesEveryCut() {
     let bytes = Array(Self.document().utf8)
     for count in 0..<bytes.count {
-      let path = folder.write("list.xml", Array(bytes[..<count]))
       #expect(throws: WatchlistError.self, "\(count) bytes") {
-        try WatchlistLoader.load(specification: path)
+        let file = try SourceFile(path: "x", stored: Array(bytes[..<count]))
+        _ = try OFACXMLReader.read(file, warnings: WarningCollector(requiresComplete: false))
       }
     }
   }

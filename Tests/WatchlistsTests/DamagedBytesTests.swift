@@ -1,0 +1,54 @@
+import TestSupport
+import Testing
+
+@testable import Watchlists
+
+@Suite("Damaged bytes")
+struct DamagedBytesTests {
+  private static let files = [
+    "7,\"A, B\",-0- ,\"SDGT] [IRAN\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,\"DOB 1950; Passport A1 "
+      + "(Iran); a.k.a. 'X'; Listing Date (CMIC) 03 Jun 2021; Tax ID No. 1\"\r\n\u{1A}",
+    "<sdnList><sdnEntry><uid>9</uid><lastName>A</lastName><akaList><aka><type>a.k.a.</type>"
+      + "<lastName>B</lastName></aka></akaList></sdnEntry></sdnList>",
+    "source,name,alt_names,ids,addresses\nX (SDN),\"A (f.k.a. B; C) [aka D]\",\"E; and F;G\","
+      + "\"CN, 1, ISIN; Male, Gender\",\"Road, CN; US\"\n",
+    "uid,name,identifiers,birth_dates,addresses\n1,Ä,ISIN=1 (X); BIC=2,circa 1950,a | b | c; d\n",
+  ]
+
+  @Test(
+    "never crash a reader: it refuses the file or reads whole entries", arguments: UInt64(0)..<20)
+  func neverCrash(seed: UInt64) {
+    var generator = SplitMix64(seed: seed)
+    let odd = Array("\",;()[]<>&'=|#: \n\r\u{1A}é".utf8) + [0, 0xFF]
+    for text in Self.files {
+      for _ in 0..<50 {
+        var bytes = Array(text.utf8)
+        for _ in 0...Int.random(in: 0..<4, using: &generator) {
+          let position = Int.random(in: 0..<bytes.count, using: &generator)
+          let byte = odd[Int.random(in: 0..<odd.count, using: &generator)]
+          switch Int.random(in: 0..<3, using: &generator) {
+          case 0: bytes[position] = byte
+          case 1: bytes.insert(byte, at: position)
+          default: bytes.remove(at: position)
+          }
+        }
+        guard let entries = try? read(bytes) else { continue }
+        let isWhole = entries.allSatisfy { !$0.names.isEmpty && !$0.names[0].text.isEmpty }
+        #expect(isWhole, "\(bytes)")
+      }
+    }
+  }
+
+  private func read(_ bytes: [UInt8]) throws(WatchlistError) -> [WatchlistEntry] {
+    let file = try SourceFile(path: "x", stored: bytes)
+    let warnings = WarningCollector(requiresComplete: false)
+    switch try WatchlistKind.detect(file) {
+    case .ofac:
+      let parts = try OFACParts(of: "x", named: [])
+      return try OFACDelimitedReader.read(file, parts: parts, warnings: warnings).entries
+    case .ofacXML: return try OFACXMLReader.read(file, warnings: warnings).entries
+    case .csl: return try CSLReader.read(file, warnings: warnings).entries
+    default: return try NamesiftReader.read(file, name: "x", warnings: warnings).entries
+    }
+  }
+}
