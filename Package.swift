@@ -21,7 +21,7 @@ let package = Package(
     .target(
       name: "CICU",
       linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
-    .target(name: "CNameTables"),
+    .target(name: "CNameTables", exclude: ["NameTables.bin"]),
     .target(name: "CSampleLists"),
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
@@ -61,7 +61,8 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swift),
     .testTarget(
-      name: "NameNormalizationTests", dependencies: ["NameNormalization", "CICU", "TestSupport"],
+      name: "NameNormalizationTests",
+      dependencies: ["NameNormalization", "CICU", "TestSupport", "generate-tables"],
       swiftSettings: swift),
     .testTarget(
       name: "NameSimilarityTests", dependencies: ["NameSimilarity", "TestSupport"],
