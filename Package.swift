@@ -63,7 +63,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["NameSimilarity", "Watchlists"], path: "Tests/TestSupport",
       swiftSettings: swift),
     .testTarget(
-      name: "NameNormalizationTests", dependencies: ["NameNormalization", "CICU", "TestSupport"],
+      name: "NameNormalizationTests",
+      dependencies: ["NameNormalization", "CICU", "TestSupport", "generate-tables"],
       swiftSettings: swift),
     .testTarget(
       name: "NameSimilarityTests", dependencies: ["NameSimilarity", "TestSupport"],

@@ -47,6 +47,10 @@ package struct CharacterEntry: Hashable, Sendable {
     package static let bulgarian: UInt32 = 6
     /// No evidence: read as Russian.
     package static let russian: UInt32 = 7
+    /// No language: the letter belongs to a script that leaves vowels out, Arabic or Hebrew.
+    package static let abjad: UInt32 = 8
+    /// No letter proves it: the "language" of letters that stand in for Latin ones.
+    package static let lookalike: UInt32 = 9
   }
 
   @inline(__always) var kind: UInt32 { rawValue & 15 }
@@ -56,6 +60,11 @@ package struct CharacterEntry: Hashable, Sendable {
   @inline(__always) var hanSyllable: UInt32 { (rawValue >> 4) & 1023 }
   @inline(__always) var hanScalar: UInt32 { rawValue >> 14 }
   @inline(__always) var hangulSyllable: UInt32 { rawValue >> 4 }
+
+  /// Whether the entry is of ASCII letters.
+  @inline(__always) var isLatinLetter: Bool {
+    kind == Kind.ascii && UInt8(truncatingIfNeeded: payload) > UInt8(ascii: "9")
+  }
 
   /// An entry without payload.
   package static func simple(_ kind: UInt32) -> CharacterEntry { CharacterEntry(rawValue: kind) }

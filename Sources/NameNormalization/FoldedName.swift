@@ -37,6 +37,9 @@ public struct FoldedToken: Sendable {
 /// How a reading of a name came about.
 public enum ReadingKind: UInt8, Sendable {
   /// The name is alphabetic; the reading is its folded spelling in ASCII.
+  ///
+  /// A name with a token that mixes Latin letters with look-alikes of another script has two: the
+  /// second reads such letters by their look.
   case plain = 0
   /// The name has Han or Hangul; each such character is a token of its own, in UTF-8.
   case native = 1
@@ -85,17 +88,17 @@ public struct FoldedName: ~Copyable {
   /// The tokens of all readings, in order.
   public private(set) var tokens: UnsafeMutablePointer<FoldedToken>
   /// The number of bytes in use.
-  public internal(set) var byteCount = 0
+  public var byteCount = 0
   /// The number of tokens of all readings.
-  public internal(set) var tokenCount = 0
+  public var tokenCount = 0
   private var byteCapacity: Int
   private var tokenCapacity: Int
 
   /// The readings, the plain or native one first; empty for a name that folds to nothing.
-  public internal(set) var readings: [Reading] = []
+  public var readings: [Reading] = []
 
   /// What folding met that an honest name seldom has.
-  public internal(set) var notes: FoldingNotes = []
+  public var notes: FoldingNotes = []
 
   /// Creates an empty name.
   public init() {
@@ -111,16 +114,25 @@ public struct FoldedName: ~Copyable {
     tokens.deallocate()
   }
 
-  /// Forgets the name but keeps the memory.
+  /// The bytes of memory that are kept from name to name; a field of a megabyte is no name.
+  private static let keptByteCapacity = 1 << 16
+
+  /// Forgets the name but keeps the memory, unless a monstrous name made it large.
   public mutating func removeAll() {
     byteCount = 0
     tokenCount = 0
+    if byteCapacity > Self.keptByteCapacity {
+      bytes.deallocate()
+      byteCapacity = 1024
+      bytes = .allocate(capacity: byteCapacity)
+      bytes.initialize(repeating: 0, count: byteCapacity)
+    }
     readings.removeAll(keepingCapacity: true)
     notes = []
   }
 
   /// Makes room for `additional` more bytes.
-  mutating func reserveBytes(_ additional: Int) { reserve(byteCount + additional) }
+  public mutating func reserveBytes(_ additional: Int) { reserve(byteCount + additional) }
 
   /// Makes room for `capacity` bytes and keeps all that are there, those of a draft included.
   @inline(__always)
@@ -138,7 +150,7 @@ public struct FoldedName: ~Copyable {
   }
 
   /// Adds a token.
-  mutating func append(_ token: FoldedToken) {
+  public mutating func append(_ token: FoldedToken) {
     if tokenCount == tokenCapacity {
       tokenCapacity *= 2
       let grown = UnsafeMutablePointer<FoldedToken>.allocate(capacity: tokenCapacity)

@@ -10,7 +10,8 @@ struct ForeignScripts: ~Copyable {
   private var transliterator: Transliterator?
   private var isOpened = false
   private var memo: [[UInt8]: [UInt8]] = [:]
-  private var token: [UInt8] = []
+  /// The token in UTF-8.
+  private(set) var token: [UInt8] = []
 
   /// Starts a token.
   mutating func beginToken() { token.removeAll(keepingCapacity: true) }

@@ -71,25 +71,29 @@ public struct NameFolder: ~Copyable {
     if symbols.needsComposing, let composed = normalized(Array(name), form: .nfkcCaseFold) {
       composed.withUnsafeBufferPointer { symbols.decode($0, with: tables) }
     }
-    if !symbols.hasCharacters {
-      return write(.plain, surname: nil, into: &folded)
-    }
-    let outcome = write(.native, surname: nil, into: &folded)
+    if !symbols.hasCharacters { return writePlain(into: &folded) }
+    let outcome = write(ReadingWriter(.native, in: folded), into: &folded)
     if outcome != .folded { return outcome }
-    let surname = symbols.surname(in: tables)
-    let romanised = write(.romanised, surname: surname.map { ($0.length, $0.reading) }, into: &folded)
-    if romanised != .folded { return romanised }
-    if let surname, surname.alternate.0 != 0 {
-      return write(.romanised, surname: (surname.length, surname.alternate), into: &folded)
+    guard let surname = symbols.surname(in: tables) else {
+      return write(ReadingWriter(.romanised, in: folded), into: &folded)
     }
-    return .folded
+    let usual = (surname.length, surname.reading)
+    let romanised = write(ReadingWriter(.romanised, surname: usual, in: folded), into: &folded)
+    if romanised != .folded || surname.alternate.0 == 0 { return romanised }
+    let alternate = (surname.length, surname.alternate)
+    return write(ReadingWriter(.romanised, surname: alternate, in: folded), into: &folded)
+  }
+
+  /// Writes the reading of an alphabetic name, and another if it has letters in disguise.
+  private mutating func writePlain(into folded: inout FoldedName) -> FoldingOutcome {
+    let outcome = write(ReadingWriter(.plain, in: folded), into: &folded)
+    if outcome != .folded || !folded.notes.contains(.mixedScript) { return outcome }
+    return write(ReadingWriter(.plain, readsLookalikes: true, in: folded), into: &folded)
   }
 
   private mutating func write(
-    _ kind: ReadingKind, surname: (length: Int, syllables: (UInt16, UInt16))?,
-    into folded: inout FoldedName
+    _ writer: consuming ReadingWriter, into folded: inout FoldedName
   ) -> FoldingOutcome {
-    var writer = ReadingWriter(kind, surname: surname, in: folded)
     writer.write(symbols, into: &folded, with: tables, foreign: &foreignScripts)
     folded.notes.formUnion(writer.notes)
     return folded.finish(writer.draft, with: tables)

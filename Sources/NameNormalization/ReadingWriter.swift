@@ -3,6 +3,9 @@ struct ReadingWriter {
   var draft: FoldedName.Draft
   var notes: FoldingNotes = []
   private let surname: (length: Int, syllables: (UInt16, UInt16))?
+  // Whether tokens that mix scripts are read by the look of their letters.
+  private let readsLookalikes: Bool
+  private var languageBit: UInt16 = 0
   // What the letters of the token in progress are.
   private var hasLatin = false
   private var hasOtherScript = false
@@ -10,12 +13,14 @@ struct ReadingWriter {
   // How many Han or Hangul characters have been written.
   private var characterCount = 0
 
+  /// Starts a reading of `kind` after those that are in `folded`.
   init(
-    _ kind: ReadingKind, surname: (length: Int, syllables: (UInt16, UInt16))?,
-    in folded: borrowing FoldedName
+    _ kind: ReadingKind, surname: (length: Int, syllables: (UInt16, UInt16))? = nil,
+    readsLookalikes: Bool = false, in folded: borrowing FoldedName
   ) {
     draft = FoldedName.Draft(kind, in: folded)
     self.surname = surname
+    self.readsLookalikes = readsLookalikes
   }
 
   /// Writes all symbols.
@@ -24,9 +29,15 @@ struct ReadingWriter {
     foreign: inout ForeignScripts
   ) {
     typealias Kind = CharacterEntry.Kind
+    languageBit = symbols.languageBit
     var i = 0
     while i < symbols.count {
       let entry = symbols[i].entry
+      if readsLookalikes && draft.end == draft.tokenStart {
+        languageBit =
+          mixesScripts(symbols, from: i)
+          ? 1 << UInt16(CharacterEntry.Evidence.lookalike) : symbols.languageBit
+      }
       switch entry.kind {
       case Kind.ascii:
         put(asciiOf: entry, into: &folded)
@@ -49,6 +60,19 @@ struct ReadingWriter {
       }
     }
     close(&folded, tables)
+  }
+
+  /// Whether the token that starts at a symbol has Latin letters and letters of another script.
+  private func mixesScripts(_ symbols: borrowing SymbolBuffer, from start: Int) -> Bool {
+    var hasLatin = false
+    var hasOther = false
+    var i = start
+    while i < symbols.count, symbols[i].entry.kind != CharacterEntry.Kind.separator {
+      if symbols[i].entry.kind == CharacterEntry.Kind.letter { hasOther = true }
+      if symbols[i].entry.isLatinLetter { hasLatin = true }
+      i += 1
+    }
+    return hasLatin && hasOther
   }
 
   @inline(__always)
@@ -105,11 +129,11 @@ struct ReadingWriter {
   ) -> Int {
     let entry = symbols[index].entry
     hasOtherScript = true
-    if entry.evidence == abjadEvidence { hasAbjad = true }
+    if entry.evidence == CharacterEntry.Evidence.abjad { hasAbjad = true }
     let letter = Int(entry.letter)
     for ruleIndex in Int(tables.letterRules[letter])..<Int(tables.letterRules[letter + 1]) {
       let rule = tables.rules[ruleIndex]
-      guard rule.languages & symbols.languageBit != 0,
+      guard rule.languages & languageBit != 0,
         applies(rule.position, folded)
       else { continue }
       let length = matchedLength(rule, symbols, index)
@@ -204,15 +228,14 @@ struct ReadingWriter {
       end += 1
     }
     hasOtherScript = true
-    for byte in foreign.romanisedToken() {
+    // ICU is slow: a name that is refused anyway must not keep it busy.
+    let isRefused = draft.excess > 0 || foreign.token.count > 4 * FoldedName.maximumTokenLength
+    for byte in isRefused ? foreign.token : foreign.romanisedToken() {
       if byte == UInt8(ascii: " ") { close(&folded, tables) } else { put(byte, into: &folded) }
     }
     return end
   }
 }
-
-/// The evidence code of letters of scripts that leave vowels out: Arabic and Hebrew.
-package let abjadEvidence: UInt32 = 8
 
 @inline(__always)
 private func isVowel(_ byte: UInt8) -> Bool {

@@ -12,6 +12,8 @@ struct SymbolBuffer: ~Copyable {
   private(set) var symbols: UnsafeMutablePointer<Symbol>
   private(set) var count = 0
   private var capacity = 256
+  /// The symbols for which memory is kept from name to name.
+  private static let keptCapacity = 1 << 14
 
   /// The first Han or Hangul symbol, or -1.
   private var firstCharacter = -1
@@ -38,6 +40,11 @@ struct SymbolBuffer: ~Copyable {
   /// Reads a name; replaces what was there.
   mutating func decode(_ name: UnsafeBufferPointer<UInt8>, with tables: NameTables) {
     count = 0
+    if capacity > Self.keptCapacity {
+      symbols.deallocate()
+      capacity = 256
+      symbols = .allocate(capacity: capacity)
+    }
     firstCharacter = -1
     needsComposing = false
     notes = []
@@ -70,9 +77,8 @@ struct SymbolBuffer: ~Copyable {
     case Kind.letter: evidence |= 1 << UInt16(entry.evidence)
     case Kind.han, Kind.hangul: if firstCharacter < 0 { firstCharacter = count }
     case Kind.invisible: notes.insert(.invisibleCharacters)
-    case Kind.composing: if count > 0, symbols[count - 1].entry.kind != Kind.ascii {
-      needsComposing = true
-    }
+    case Kind.composing:
+      if count > 0, symbols[count - 1].entry.kind != Kind.ascii { needsComposing = true }
     case Kind.repetition:
       if count > 0, symbols[count - 1].entry.kind == Kind.han { append(symbols[count - 1]) }
       return
@@ -96,24 +102,22 @@ struct SymbolBuffer: ~Copyable {
   /// Finds the pairs of Cyrillic letters that prove a language though the letters do not.
   private mutating func notePairsOfLetters() {
     for i in 0..<count where symbols[i].entry.kind == CharacterEntry.Kind.letter {
-      let next = i + 1 < count ? symbols[i + 1].scalar | 0x20 : 0
+      let next = i + 1 < count ? symbols[i + 1].scalar : 0
       switch symbols[i].scalar {
       case 0x042C, 0x044C:
         // Ukrainian writes a soft sign in -ський and -цький, Russian does not.
-        guard i > 0, next == 0x043A || next == 0x041A | 0x20 else { continue }
-        let previous = symbols[i - 1].scalar
-        if [0x0441, 0x0421, 0x0446, 0x0426].contains(previous) {
+        guard i > 0, next == 0x043A || next == 0x041A else { continue }
+        switch symbols[i - 1].scalar {
+        case 0x0441, 0x0421, 0x0446, 0x0426:
           evidence |= 1 << UInt16(CharacterEntry.Evidence.ukrainian)
+        default: continue
         }
       case 0x042A, 0x044A:
         // The hard sign is a vowel in Bulgarian; Russian writes it before е, ё, ю and я only.
-        let nextScalar = i + 1 < count ? symbols[i + 1].scalar : 0
-        let beforeIotated: Bool =
-          switch nextScalar {
-          case 0x0415, 0x0435, 0x0401, 0x0451, 0x042E, 0x044E, 0x042F, 0x044F: true
-          default: false
-          }
-        if !beforeIotated { evidence |= 1 << UInt16(CharacterEntry.Evidence.bulgarian) }
+        switch next {
+        case 0x0415, 0x0435, 0x0401, 0x0451, 0x042E, 0x044E, 0x042F, 0x044F: continue
+        default: evidence |= 1 << UInt16(CharacterEntry.Evidence.bulgarian)
+        }
       default: continue
       }
     }
@@ -174,13 +178,13 @@ extension NameTables {
 /// The language that the letters prove, rarest letters first.
 private func language(from evidence: UInt16) -> UInt32 {
   typealias Evidence = CharacterEntry.Evidence
-  for language in [
-    Evidence.belarusian, Evidence.kazakh, Evidence.macedonian, Evidence.serbian,
-    Evidence.ukrainian, Evidence.bulgarian,
-  ] where evidence & (1 << UInt16(language)) != 0 {
-    return language
-  }
-  return Evidence.russian
+  func has(_ language: UInt32) -> Bool { evidence & (1 << UInt16(language)) != 0 }
+  if has(Evidence.belarusian) { return Evidence.belarusian }
+  if has(Evidence.kazakh) { return Evidence.kazakh }
+  if has(Evidence.macedonian) { return Evidence.macedonian }
+  if has(Evidence.serbian) { return Evidence.serbian }
+  if has(Evidence.ukrainian) { return Evidence.ukrainian }
+  return has(Evidence.bulgarian) ? Evidence.bulgarian : Evidence.russian
 }
 
 /// Stands for a byte that is not part of well-formed UTF-8.

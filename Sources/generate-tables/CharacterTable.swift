@@ -169,7 +169,8 @@ struct CharacterTable {
     let script = script(value.value)
     if let number = letters.numbers[value] {
       let isAbjad = script == "Arab" || script == "Hebr"
-      return .letter(number, evidence: letters.evidence[value] ?? (isAbjad ? abjadEvidence : 0))
+      return .letter(
+        number, evidence: letters.evidence[value] ?? (isAbjad ? CharacterEntry.Evidence.abjad : 0))
     }
     switch script {
     case "Hani":

@@ -21,17 +21,16 @@ struct LetterRules {
     "uk": CharacterEntry.Evidence.ukrainian, "be": CharacterEntry.Evidence.belarusian,
     "sr": CharacterEntry.Evidence.serbian, "mk": CharacterEntry.Evidence.macedonian,
     "kk": CharacterEntry.Evidence.kazakh, "bg": CharacterEntry.Evidence.bulgarian,
-    "ru": CharacterEntry.Evidence.russian,
+    "ru": CharacterEntry.Evidence.russian, "lookalike": CharacterEntry.Evidence.lookalike,
   ]
 
   /// Reads `letters.tsv`: letters, result, where, languages, language that the letter proves.
   init(_ file: TabSeparatedFile) throws {
     for row in file.rows { try add(row) }
-    for (letter, number) in numbers.sorted(by: { $0.value < $1.value }) where !hasDefault(letter) {
-      _ = number
+    if let missing = numbers.keys.filter({ !hasDefault($0) }).min() {
       throw InputError(
         path: file.rows[0].path, line: 0,
-        "no rule for letter U+\(String(letter.value, radix: 16)) that applies everywhere")
+        "no rule for letter U+\(String(missing.value, radix: 16)) that applies everywhere")
     }
   }
 

@@ -11,20 +11,31 @@ struct NameTablesCompiler {
     var strings = StringPool()
     try writeCharacters(to: &sections, &strings)
 
-    // The first pass has no tokens; it serves to fold those of the second.
+    // Each pass folds its spellings with the tables that the passes before it made.
     var tokens = TokenTables()
-    tokens.write(to: &sections, &strings)
-    sections.sections[.strings] = strings.bytes
-    let characters = AlignedBytes(sections.laidOut(icuVersion: loadedICUVersion()))
-    var folder = SpellingFolder(tables: try NameTables(validating: characters.bytes))
-    try fill(&tokens, &folder)
-    withExtendedLifetime(characters) {}
-    tokens.write(to: &sections, &strings)
-    sections.sections[.strings] = strings.bytes
+    for pass in [addWords, addClassesAndWeights] {
+      try withTables(tokens, sections, strings) { tables in
+        var folder = SpellingFolder(tables: tables)
+        try pass(&tokens, &folder)
+      }
+    }
+    return try withTables(tokens, sections, strings) { Array($0.rawBytes) }
+  }
 
-    let tables = AlignedBytes(sections.laidOut(icuVersion: loadedICUVersion()))
-    _ = try NameTables(validating: tables.bytes)
-    return withExtendedLifetime(tables) { Array(tables.bytes) }
+  /// Lays out tables and lends them to `body`, which also proves that they are valid.
+  private func withTables<Result>(
+    _ tokens: TokenTables, _ sections: TableSections, _ strings: StringPool,
+    _ body: (NameTables) throws -> Result
+  ) throws -> Result {
+    var sections = sections
+    var strings = strings
+    tokens.write(to: &sections, &strings)
+    sections.sections[.strings] = strings.bytes
+    let content = sections.laidOut(icuVersion: loadedICUVersion())
+    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: content.count, alignment: 64)
+    defer { memory.deallocate() }
+    memory.copyBytes(from: content)
+    return try body(try NameTables(validating: UnsafeRawBufferPointer(memory)))
   }
 
   private func writeCharacters(
@@ -43,29 +54,21 @@ struct NameTablesCompiler {
     sections.set(.syllables, syllables.syllables.map { strings.reference($0) })
   }
 
-  private func fill(_ tokens: inout TokenTables, _ folder: inout SpellingFolder) throws {
+  private func addWords(to tokens: inout TokenTables, _ folder: inout SpellingFolder) throws {
+    try tokens.addWords(file("abjad-words.tsv", 2...2), &folder)
+  }
+
+  private func addClassesAndWeights(
+    to tokens: inout TokenTables, _ folder: inout SpellingFolder
+  ) throws {
     try tokens.addLegalForms(file("legal-forms.tsv", 2...3), &folder)
     try tokens.add(.particle, file("particles.tsv", 1...2), &folder)
     try tokens.add(.title, file("titles.tsv", 1...2), &folder)
     try tokens.addFrequencies(file("frequencies.tsv", 2...2), &folder)
     try tokens.addVariants(file("variants.tsv", 1...2), &folder)
-    try tokens.addWords(file("abjad-words.tsv", 2...2), &folder)
   }
 
   private func file(_ name: String, _ columns: ClosedRange<Int>) throws -> TabSeparatedFile {
     try TabSeparatedFile(dataFolder + "/" + name, columns: columns)
   }
-}
-
-/// Bytes aligned as tables must be, freed with the object.
-private final class AlignedBytes {
-  let bytes: UnsafeRawBufferPointer
-
-  init(_ content: [UInt8]) {
-    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: content.count, alignment: 64)
-    memory.copyBytes(from: content)
-    bytes = UnsafeRawBufferPointer(memory)
-  }
-
-  deinit { bytes.deallocate() }
 }

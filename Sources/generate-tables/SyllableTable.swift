@@ -67,7 +67,8 @@ final class SyllableTable {
 
   /// Gives every Hangul syllable its Revised Romanisation, each character on its own.
   ///
-  /// Source: the Revised Romanisation of Korean, 2000. Han must be numbered before: entries of Han
+  /// Source: the Revised Romanisation of Korean, 2000; a syllable of one vowel is spelt as in
+  /// passports, because a single letter would pass for an initial. Han must be numbered before: entries of Han
   /// characters have room for 1,024 syllables only.
   func numberHangul() {
     let leads = [
@@ -82,11 +83,13 @@ final class SyllableTable {
       "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p",
       "t", "t", "ng", "t", "t", "k", "t", "p", "t",
     ]
+    let single = ["a": "ah", "e": "eh", "o": "oh", "u": "woo", "i": "yi"]
     var scalar: UInt32 = 0xAC00
     for lead in leads {
       for vowel in vowels {
         for tail in tails {
-          hangul[scalar] = number(lead + vowel + tail)
+          let syllable = lead + vowel + tail
+          hangul[scalar] = number(single[syllable] ?? syllable)
           scalar += 1
         }
       }
@@ -109,7 +112,9 @@ final class SyllableTable {
   func surnames(_ file: TabSeparatedFile) throws -> [SurnameReading] {
     var seen: Set<String> = []
     let readings = try file.rows.map { row in
-      let characters = row[0].unicodeScalars.map { script($0.value) == "Hani" ? character(readAs: $0) : $0.value }
+      let characters = row[0].unicodeScalars.map { scalar in
+        script(scalar.value) == "Hani" ? character(readAs: scalar) : scalar.value
+      }
       guard (1...2).contains(characters.count), seen.insert(row[0]).inserted else {
         throw row.error("expected one or two characters that did not come before")
       }

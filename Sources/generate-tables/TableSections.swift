@@ -60,14 +60,14 @@ struct TableSections {
   }
 }
 
-/// Places keys in an open-addressing table of at most half its slots.
+/// Places keys in an open-addressing table that is at most three quarters full.
 ///
 /// - Returns: The slots; `make` fills one for each key, all others are `free`.
 func openAddressed<Slot>(
   _ keys: [String], free: Slot, _ make: (String) -> Slot
 ) -> [Slot] {
   var capacity = 2
-  while capacity < 2 * keys.count { capacity *= 2 }
+  while 3 * capacity < 4 * keys.count { capacity *= 2 }
   var slots = [Slot](repeating: free, count: capacity)
   var used = [Bool](repeating: false, count: capacity)
   // Sorted, so that the order of insertion does not depend on how the keys were collected.

@@ -6,7 +6,8 @@ struct ScriptTests {
   @Test(
     "Latin letters lose accents and case",
     arguments: [
-      ("John SMITH", "john|smith"), ("José Muñoz", "jose|munoz"), ("Łukasz Ørsted", "lukasz|orsted"),
+      ("John SMITH", "john|smith"), ("José Muñoz", "jose|munoz"),
+      ("Łukasz Ørsted", "lukasz|orsted"),
       ("Straße", "strasse"), ("Æthelred Œuvre", "aethelred|oeuvre"), ("IŞIK ışık", "isik|isik"),
       ("İstanbul", "istanbul"), ("Əliyev", "aliyev"), ("Nguyễn Văn Đức", "nguyen|van|duc"),
       ("al-Ḥusayn ʿAbd", "al|husayn|abd"), ("Ｐｕｔｉｎ", "putin"), ("𝐏𝐮𝐭𝐢𝐧", "putin"),
@@ -44,8 +45,8 @@ struct ScriptTests {
   @Test(
     "Arabic and Hebrew keep their consonants and the vowels that are written",
     arguments: [
-      ("محمد علي", "muhammad|ali"), ("القذافي", "al|qdhafi"), ("عبد الله", "abd|allah"),
-      ("مُحَمَّد", "muhammad"), ("سعيد", "said"), ("پرویز", "parviz"), 
+      ("محمد علي", "muhammad|ali"), ("القذافي", "al|qadhafi"), ("عبد الله", "abd|allah"),
+      ("مُحَمَّد", "muhammad"), ("سعيد", "said"), ("پرویز", "parviz"),
       ("דוד כהן", "david|cohen"), ("ﷲ", "allah"),
     ])
   func abjads(name: String, expected: String) { #expect(firstReading(name) == expected) }

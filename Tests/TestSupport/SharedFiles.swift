@@ -1,26 +1,22 @@
 private import Glibc
 
-/// The large published files that tests read when they are there and the project does not commit.
+/// Finds the large real files that tests read when they are there.
 public enum SharedFiles {
-  /// The path of a shared file or folder.
+  /// The path of a file in the folder named by the environment variable `NAMESIFT_SHARED`, or else
+  /// in `shared` beside the package.
   ///
-  /// The files are looked for in the folder that the environment variable `NAMESIFT_SHARED` names,
-  /// then in `shared` beside the package.
-  ///
-  /// - Parameter relative: The path inside the shared folder.
-  /// - Returns: Nil, after a line that says so, when it is not here.
+  /// - Returns: The path; nil, after saying so, if there is no such file.
   public static func path(_ relative: String) -> String? {
-    var folders: [String] = []
-    if let folder = unsafe getenv("NAMESIFT_SHARED") {
-      folders.append(unsafe String(cString: folder))
-    }
-    // This file is <package>/Tests/TestSupport/SharedFiles.swift.
-    let package = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-    folders.append("/\(package)/../shared")
-    for folder in folders where access("\(folder)/\(relative)", F_OK) == 0 {
-      return "\(folder)/\(relative)"
-    }
+    let path = folder + "/" + relative
+    if access(path, R_OK) == 0 { return path }
     print("skipped: ../shared/\(relative) is not here")
     return nil
+  }
+
+  private static var folder: String {
+    if let named = getenv("NAMESIFT_SHARED") { return String(cString: named) }
+    // This file is three folders below the package.
+    let package = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    return "/" + package + "/../shared"
   }
 }
