@@ -287,8 +287,9 @@ struct BadInputTests {
     #expect(result.counts.records == 3)
     #expect(result.counts.rejected == 1)
     #expect(result.counts.alert == 1)
-    // What is held is one record at its limit, while it moves to a larger buffer twice.
-    #expect(residentByteCount() - before < 60 << 20)
+    // What is held is one record at its limit, while it moves to a larger buffer twice; the other
+    // tests of the process take their share.
+    #expect(residentByteCount() - before < 80 << 20)
   }
 }
 

@@ -14,7 +14,7 @@ private let listed = "Zylopharm Trading Limited"
 private final class Pipe: @unchecked Sendable {
   // SAFETY: `@unchecked` because a test uses each end from one thread at a time.
 
-  let readEnd: Int32
+  private(set) var readEnd: Int32
   private(set) var writeEnd: Int32
 
   init() throws {
@@ -33,6 +33,11 @@ private final class Pipe: @unchecked Sendable {
     writeEnd = -1
   }
 
+  func closeReadEnd() {
+    if readEnd >= 0 { close(readEnd) }
+    readEnd = -1
+  }
+
   /// What comes within a time, at most `byteCount` bytes.
   func read(upTo byteCount: Int, withinMilliseconds timeout: Int32) -> String? {
     var request = pollfd(fd: readEnd, events: Int16(POLLIN), revents: 0)
@@ -44,7 +49,7 @@ private final class Pipe: @unchecked Sendable {
 
   deinit {
     closeWriteEnd()
-    close(readEnd)
+    closeReadEnd()
   }
 }
 
@@ -254,10 +259,11 @@ struct RunTests {
     configuration.inputFormat = .lines
     configuration.manifestPath = "\(scratch.path)/manifest"
     configuration.standardOutput = dup(output.writeEnd)
+    configuration.chunkByteCount = 4096
     defer { close(configuration.standardOutput) }
     let run = BackgroundRun(configuration)
-    #expect(output.read(upTo: 100, withinMilliseconds: 5000) != nil)
-    close(output.readEnd)
+    #expect(output.read(upTo: 100, withinMilliseconds: 20_000) != nil)
+    output.closeReadEnd()
     let result = try run.wait()
     #expect(result.ending == .outputClosed)
     #expect(result.exitStatus == 141)
