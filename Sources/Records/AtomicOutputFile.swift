@@ -34,9 +34,8 @@ public struct AtomicOutputFile: ~Copyable {
       writablePath = path
       fileDescriptor = open(path, O_WRONLY | O_CLOEXEC)
     } else {
-      writablePath = "\(target).\(getpid()).tmp"
       let mode: mode_t = exists ? status.st_mode & 0o777 : 0o666
-      fileDescriptor = open(writablePath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+      (writablePath, fileDescriptor) = Self.openTemporary(beside: target, mode: mode)
     }
     if fileDescriptor < 0 {
       throw RunError(path: path, reason: .system(operation: "open", errno: errno))
@@ -60,7 +59,35 @@ public struct AtomicOutputFile: ~Copyable {
       throw RunError(path: path, reason: .system(operation: "rename", errno: errno))
     }
     isCommitted = true
+    syncDirectory()
   }
+
+  // The file is whole whether or not its directory can be synced, so a failure is none of ours.
+  private func syncDirectory() {
+    let end = target.lastIndex(of: "/")
+    let directory = end.map { String(target[...$0]) } ?? "."
+    let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
+  // A name that is taken is left over from a process that was killed, or another's: try the next.
+  private static func openTemporary(
+    beside target: String, mode: mode_t
+  ) -> (path: String, fileDescriptor: Int32) {
+    var attempt = 0
+    while true {
+      let path = "\(target).\(getpid())-\(attempt).tmp"
+      let fileDescriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+      if fileDescriptor >= 0 || errno != EEXIST || attempt == attemptLimit {
+        return (path, fileDescriptor)
+      }
+      attempt += 1
+    }
+  }
+
+  private static let attemptLimit = 1000
 
   // A link is kept and the file that it names replaced.
   private static func resolved(_ path: String) -> String {

@@ -60,7 +60,12 @@ struct ChunkOutput: ~Copyable {
   /// The records of the sample for the verification, by number in the chunk.
   var samples: [VerificationSample] = []
 
+  // A chunk full of alerts can give hundreds of times its own size; that memory is not kept.
+  private static let keptByteCount = 16 << 20
+
+  /// Makes room for the output of the next chunk.
   mutating func removeAll() {
+    if text.capacity > Self.keptByteCount { text = ByteBuffer(capacity: 4096) }
     text.count = 0
     holes.removeAll(keepingCapacity: true)
     rejects.removeAll(keepingCapacity: true)

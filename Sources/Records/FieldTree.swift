@@ -12,22 +12,25 @@ struct FieldTree: Sendable {
     var elements: Int32 = -1
     /// The number of `[]` on the way here.
     var arrayCount = 0
-    /// The path, for messages.
-    var path: String
   }
 
+  // Edges and nodes hold no references, so that looking one up counts none.
   private struct Edge: Sendable {
     var hash: UInt64
     var parent: Int32
     var child: Int32
-    var key: [UInt8]
+    var key: Range<Int>
   }
 
   /// The nodes; the root object is the first.
-  private(set) var nodes = [Node(path: "")]
+  private(set) var nodes = [Node()]
+  /// The paths of the nodes, for messages.
+  private(set) var paths = [""]
   // Invariant: an open-addressed table, at most a quarter full; slots hold edge numbers or -1.
   private var slots: [Int32] = []
   private var edges: [Edge] = []
+  /// The keys of all edges.
+  private var keys: [UInt8] = []
 
   /// Creates a tree in which path `i` leads to field `i`; of equal paths the first counts.
   init(_ paths: [JSONPath]) {
@@ -54,23 +57,29 @@ struct FieldTree: Sendable {
   }
 
   private mutating func child(of parent: Int, key: [UInt8]) -> Int {
-    if let edge = edges.first(where: { $0.parent == Int32(parent) && $0.key == key }) {
+    for edge in edges where edge.parent == Int32(parent) && keys[edge.key].elementsEqual(key) {
       return Int(edge.child)
     }
     nodes[parent].hasKeys = true
     let name = String(decoding: key, as: UTF8.self)
-    let path = nodes[parent].path.isEmpty ? name : "\(nodes[parent].path).\(name)"
-    nodes.append(Node(arrayCount: nodes[parent].arrayCount, path: path))
+    paths.append(paths[parent].isEmpty ? name : "\(paths[parent]).\(name)")
+    nodes.append(Node(arrayCount: nodes[parent].arrayCount))
     let child = Int32(nodes.count - 1)
-    let hash = key.withUnsafeBufferPointer { Self.hash($0) }
-    edges.append(Edge(hash: hash, parent: Int32(parent), child: child, key: key))
+    var padded = ByteBuffer(capacity: key.count)
+    padded.append(key)
+    let hash = Self.hash(padded.base, count: key.count)
+    edges.append(
+      Edge(
+        hash: hash, parent: Int32(parent), child: child,
+        key: keys.count..<keys.count + key.count))
+    keys += key
     return Int(child)
   }
 
   private mutating func elements(of parent: Int) -> Int {
     if nodes[parent].elements < 0 {
-      nodes.append(
-        Node(arrayCount: nodes[parent].arrayCount + 1, path: nodes[parent].path + "[]"))
+      paths.append(paths[parent] + "[]")
+      nodes.append(Node(arrayCount: nodes[parent].arrayCount + 1))
       nodes[parent].elements = Int32(nodes.count - 1)
     }
     return Int(nodes[parent].elements)
@@ -81,29 +90,42 @@ struct FieldTree: Sendable {
   func child(of parent: Int32, key: Bytes, hash: UInt64) -> Int32 {
     var slot = Self.slot(hash, parent) & (slots.count - 1)
     while slots[slot] >= 0 {
-      let number = Int(slots[slot])
-      if edges[number].hash == hash, edges[number].parent == parent,
-        edges[number].key.count == key.count,
-        edges[number].key.withUnsafeBufferPointer({ isEqual($0, key) })
+      let edge = edges[Int(slots[slot])]
+      if edge.hash == hash, edge.parent == parent, edge.key.count == key.count,
+        keys.withUnsafeBufferPointer({ isEqual($0[bytes: edge.key], key) })
       {
-        return edges[number].child
+        return edge.child
       }
       slot = (slot + 1) & (slots.count - 1)
     }
     return -1
   }
 
+  // Multiplying spreads the low bits over the high ones, which are taken.
+  @inline(__always)
   private static func slot(_ hash: UInt64, _ parent: Int32) -> Int {
-    Int(truncatingIfNeeded: (hash &+ UInt64(UInt32(bitPattern: parent))) >> 7)
+    let mixed = (hash ^ UInt64(UInt32(bitPattern: parent))) &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: mixed >> 40)
   }
 
-  /// A number that equal keys share: FNV-1a over the first sixteen bytes, and the length. It is
-  /// the same in every process, so nothing depends on a seed.
+  /// A number that equal keys share, from the first and last eight bytes and the length. It is
+  /// the same in every process, so nothing depends on a seed; a record full of colliding keys
+  /// costs comparisons, of which there is a bound (see ``JSONKeys``).
+  ///
+  /// - Precondition: Eight bytes behind the key may be loaded.
   @inline(__always)
-  static func hash(_ key: Bytes) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(key.count)
-    for i in 0..<min(key.count, 16) { hash = (hash ^ UInt64(key[i])) &* 0x0000_0100_0000_01b3 }
-    return hash
+  static func hash(_ key: UnsafePointer<UInt8>, count: Int) -> UInt64 {
+    let head: UInt64
+    var tail: UInt64 = 0
+    if count >= 8 {
+      head = ByteSearch.load(key)
+      tail = ByteSearch.load(key + count - 8)
+    } else {
+      head = ByteSearch.load(key) & (1 << UInt64(8 * count) &- 1)
+    }
+    let mixed =
+      (head ^ (tail << 29 | tail >> 35) ^ UInt64(count)) &* 0x9E37_79B9_7F4A_7C15
+    return mixed ^ mixed >> 32
   }
 }
 

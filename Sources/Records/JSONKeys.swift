@@ -40,7 +40,7 @@ struct JSONKeys: ~Copyable {
     let isRepeated =
       keys.count - first <= Self.pairwiseLimit
       ? hasEqualPair(from: first, in: base) : hasEqualNeighbours(from: first, in: base)
-    keys.removeSubrange(first...)
+    keys.removeLast(keys.count - first)
     return isRepeated
   }
 

@@ -143,7 +143,7 @@ struct JSONScanner: ~Copyable {
     if node >= 0 {
       let wanted = tree.nodes[Int(node)]
       guard isArray ? wanted.elements >= 0 : wanted.hasKeys else {
-        return .unexpectedType(path: wanted.path)
+        return .unexpectedType(path: tree.paths[Int(node)])
       }
       inner = node
     }
@@ -174,7 +174,7 @@ struct JSONScanner: ~Copyable {
       key.count = keys.unescaped.count - key.start
     }
     let bytes = keys.bytes(of: key, in: base)
-    key.hash = FieldTree.hash(bytes)
+    if let first = bytes.baseAddress { key.hash = FieldTree.hash(first, count: bytes.count) }
     keys.append(key)
     if parent >= 0 { node = tree.child(of: parent, key: bytes, hash: key.hash) }
     i = Self.skipBlanks(base, from: close + 1, to: end)
@@ -244,7 +244,7 @@ struct JSONScanner: ~Copyable {
     }
     guard node >= 0 else { return nil }
     let field = tree.nodes[Int(node)].field
-    guard field >= 0 else { return .unexpectedType(path: tree.nodes[Int(node)].path) }
+    guard field >= 0 else { return .unexpectedType(path: tree.paths[Int(node)]) }
     value.field = field
     let arrayCount = tree.nodes[Int(node)].arrayCount
     if arrayCount > 0 { value.firstIndex = indices.0 }

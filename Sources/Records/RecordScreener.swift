@@ -34,11 +34,10 @@ struct RecordScreener: ~Copyable {
     worker = ScreeningWorker(screener, threshold: options.threshold)
   }
 
-  /// Fills `chunk.output`.
+  /// Fills `chunk.output`, which is empty.
   ///
   /// - Parameter sampleBound: Records ranking lower are handed over for the verification.
   mutating func process(_ chunk: Chunk, sampleBound: UInt64) {
-    chunk.output.removeAll()
     self.sampleBound = sampleBound
     if case .skippedRecord = chunk.content {
       reject(.tooLong(limit: options.maximumRecordByteCount), at: 0, of: chunk)

@@ -39,9 +39,7 @@ struct RecordWriter: ~Copyable {
   /// - Throws: ``WriteError`` when the output cannot be written; the rest is then not wanted.
   mutating func run(_ ring: ChunkRing, control: RunControl) throws(WriteError) {
     while let chunk = ring.chunkToWrite() {
-      try write(chunk)
-      control.addRecords(
-        chunk.output.counts.records, alerts: chunk.output.counts.alert)
+      try write(chunk, control: control)
       ring.release(sampleBound: reservoir.bound)
     }
     let further = counts.rejected - toldRejectCount
@@ -51,7 +49,7 @@ struct RecordWriter: ~Copyable {
   /// The sample for the verification, in input order.
   mutating func sample() -> [VerificationSample] { reservoir.finish() }
 
-  private mutating func write(_ chunk: Chunk) throws(WriteError) {
+  private mutating func write(_ chunk: Chunk, control: RunControl) throws(WriteError) {
     if chunk.sourceNumber != sourceNumber {
       sourceNumber = chunk.sourceNumber
       recordBase = 0
@@ -67,6 +65,8 @@ struct RecordWriter: ~Copyable {
     counts += chunk.output.counts
     recordBase += chunk.output.counts.records
     lineBase += chunk.output.lineCount
+    control.addRecords(chunk.output.counts.records, alerts: chunk.output.counts.alert)
+    chunk.output.removeAll()
   }
 
   private mutating func writeLines(_ chunk: Chunk) throws(WriteError) {

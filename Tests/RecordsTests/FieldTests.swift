@@ -4,44 +4,55 @@ import Testing
 
 @Suite("Fields")
 struct FieldTests {
-  @Test("a bad specification names its part", arguments: [
-    ("debtor", "debtor", FieldSpecificationError.Reason.notAnAssignment),
-    ("debtor=x", "debtor=x", .notAnAssignment),
-    ("a.name=x,=y", "=y", .notAnAssignment),
-    ("a.name=", "a.name=", .notAnAssignment),
-    (".name=x", ".name=x", .notAnAssignment),
-    ("a.name=x,", "", .notAnAssignment),
-    ("a.nmae=x", "a.nmae=x", .unknownAttribute),
-    ("record.name=x", "record.name=x", .recordHasNoName),
-    ("a.name=x,a.name=y", "a.name=y", .repeated),
-    ("a.name=x,b.name=x", "b.name=x", .repeatedPath),
-    ("record.id=x", "record.id=x", .noName),
-    ("a.name=x,b.type=t", "b.type=t", .roleWithoutName),
-  ])
+  @Test(
+    "a bad specification names its part",
+    arguments: [
+      ("debtor", "debtor", FieldSpecificationError.Reason.notAnAssignment),
+      ("debtor=x", "debtor=x", .notAnAssignment),
+      ("a.name=x,=y", "=y", .notAnAssignment),
+      ("a.name=", "a.name=", .notAnAssignment),
+      (".name=x", ".name=x", .notAnAssignment),
+      ("a.name=x,", "", .notAnAssignment),
+      ("a.nmae=x", "a.nmae=x", .unknownAttribute),
+      ("record.name=x", "record.name=x", .recordHasNoName),
+      ("a.name=x,a.name=y", "a.name=y", .repeated),
+      ("a.name=x,b.name=x", "b.name=x", .repeatedPath),
+      ("record.id=x", "record.id=x", .noName),
+      ("a.name=x,b.type=t", "b.type=t", .roleWithoutName),
+    ])
   func badSpecification(text: String, part: String, reason: FieldSpecificationError.Reason) {
     #expect(throws: FieldSpecificationError(part: part, reason: reason)) {
       try FieldSpecification(text)
     }
   }
 
-  @Test("paths", arguments: [
-    ("a", 1), ("a.b", 2), ("a[].b", 3), ("a[].b[].c", 5), ("", nil), (".a", nil), ("a..b", nil),
-    ("[]", nil), ("a[0].b", nil), ("a[][]", nil), ("a[].b[].c[]", nil),
-  ] as [(String, Int?)])
+  @Test(
+    "paths",
+    arguments: [
+      ("a", 1), ("a.b", 2), ("a[].b", 3), ("a[].b[].c", 5), ("", nil), (".a", nil), ("a..b", nil),
+      ("[]", nil), ("a[0].b", nil), ("a[][]", nil), ("a[].b[].c[]", nil),
+    ] as [(String, Int?)])
   func paths(text: String, stepCount: Int?) {
     #expect(JSONPath(text)?.steps.count == stepCount)
   }
 
-  @Test("columns are recognised", arguments: [
-    (["name"], "party.name=name"),
-    (["Customer Name", "ID"], "customer.name=Customer Name,record.id=ID"),
-    (["debtorName", "file_name"], "debtor.name=debtorName"),
-    (["creditor.name", "CREDITOR_TYPE"], "creditor.name=creditor.name,creditor.type=CREDITOR_TYPE"),
-    (["vessel", "vessel_name"], "vessel.name=vessel_name"),
-    (["consignee", "end user"], "consignee.name=consignee,end_user.name=end user"),
-    (["txn_id", "transaction_id", "payee_name"], "payee.name=payee_name,record.id=transaction_id"),
-    (["amount", "currency", "debtor_type"], ""),
-  ])
+  @Test(
+    "columns are recognised",
+    arguments: [
+      (["name"], "party.name=name"),
+      (["Customer Name", "ID"], "customer.name=Customer Name,record.id=ID"),
+      (["debtorName", "file_name"], "debtor.name=debtorName"),
+      (
+        ["creditor.name", "CREDITOR_TYPE"],
+        "creditor.name=creditor.name,creditor.type=CREDITOR_TYPE"
+      ),
+      (["vessel", "vessel_name"], "vessel.name=vessel_name"),
+      (["consignee", "end user"], "consignee.name=consignee,end_user.name=end user"),
+      (
+        ["txn_id", "transaction_id", "payee_name"], "payee.name=payee_name,record.id=transaction_id"
+      ),
+      (["amount", "currency", "debtor_type"], ""),
+    ])
   func recognition(columns: [String], fields: String) {
     let found = FieldRecognition.fields(columns: columns)
     #expect(
@@ -121,13 +132,15 @@ struct FieldTests {
     #expect(found == [0, nil, 2, 3])
   }
 
-  @Test("formats are told from extension and first line", arguments: [
-    ("a.csv", "x,y", InputFormat.csv), ("a.CSV", "x", .csv), ("a.csv", "{\"a\":1}", nil),
-    ("a.tsv", "x", .tsv), ("a.jsonl", " {\"a\":1}", .jsonl), ("a.json", "[", nil),
-    ("a.ndjson", "{}", .jsonl), ("-", "{\"name\":1}", .jsonl), ("-", "id,name", .csv),
-    ("-", "id\tname", .tsv), ("-", "DOE, JOHN", nil), ("a.txt", "JOHN DOE", nil),
-    ("-", "name", nil), ("-", "name, x\ty", nil), ("x.y/z", "debtor_name,x", .csv),
-  ] as [(String, String, InputFormat?)])
+  @Test(
+    "formats are told from extension and first line",
+    arguments: [
+      ("a.csv", "x,y", InputFormat.csv), ("a.CSV", "x", .csv), ("a.csv", "{\"a\":1}", nil),
+      ("a.tsv", "x", .tsv), ("a.jsonl", " {\"a\":1}", .jsonl), ("a.json", "[", nil),
+      ("a.ndjson", "{}", .jsonl), ("-", "{\"name\":1}", .jsonl), ("-", "id,name", .csv),
+      ("-", "id\tname", .tsv), ("-", "DOE, JOHN", nil), ("a.txt", "JOHN DOE", nil),
+      ("-", "name", nil), ("-", "name, x\ty", nil), ("x.y/z", "debtor_name,x", .csv),
+    ] as [(String, String, InputFormat?)])
   func detection(path: String, line: String, format: InputFormat?) {
     let found = Array(line.utf8).withUnsafeBufferPointer {
       FormatDetection.format(path: path, firstLine: $0, fields: nil)

@@ -62,18 +62,20 @@ struct OutputTests {
     #expect(all.result.counts.names == 3)
   }
 
-  @Test("a record that cannot be screened whole says why", arguments: [
-    ("name,debtor_name\n,\n", #"[{"field":null,"role":null,"reason":"NO_NAME"}]"#),
-    ("name,debtor_name\n  ,\t\n", #"[{"field":null,"role":null,"reason":"NO_NAME"}]"#),
-    (
-      "name,debtor_name\n????,\n",
-      #"[{"field":"name","role":"party","reason":"NO_LETTER_OR_DIGIT"}]"#
-    ),
-    (
-      "name,debtor_name\nJohn Public,-\n",
-      #"[{"field":"debtor_name","role":"debtor","reason":"NO_LETTER_OR_DIGIT"}]"#
-    ),
-  ])
+  @Test(
+    "a record that cannot be screened whole says why",
+    arguments: [
+      ("name,debtor_name\n,\n", #"[{"field":null,"role":null,"reason":"NO_NAME"}]"#),
+      ("name,debtor_name\n  ,\t\n", #"[{"field":null,"role":null,"reason":"NO_NAME"}]"#),
+      (
+        "name,debtor_name\n????,\n",
+        #"[{"field":"name","role":"party","reason":"NO_LETTER_OR_DIGIT"}]"#
+      ),
+      (
+        "name,debtor_name\nJohn Public,-\n",
+        #"[{"field":"debtor_name","role":"debtor","reason":"NO_LETTER_OR_DIGIT"}]"#
+      ),
+    ])
   func unscreenable(input: String, detail: String) throws {
     let outcome = try screen(input)
     #expect(outcome.verdicts == ["unscreenable"])

@@ -96,8 +96,13 @@ struct Outcome {
     }
   }
 
+  /// The rejected records that were told, without the path of their file.
   var rejects: [RejectedRecord] {
-    notices.compactMap { if case .rejected(let record) = $0 { record } else { nil } }
+    notices.compactMap { notice in
+      guard case .rejected(var record) = notice else { return nil }
+      record.source = "FILE"
+      return record
+    }
   }
 }
 
