@@ -71,6 +71,8 @@ extension UnscreenableReason {
     switch self {
     case .noLetterOrDigit: "nothing is left of the name when it is folded"
     case .tooManyTokens(let count, let limit): "the name has \(count) words; the limit is \(limit)"
+    case .tokenTooLong(let byteCount, let limit):
+      "a word of the name has \(byteCount) bytes; the limit is \(limit)"
     }
   }
 }
