@@ -21,7 +21,7 @@ let package = Package(
     .target(
       name: "CICU",
       linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
-    .target(name: "CNameTables"),
+    .target(name: "CNameTables", exclude: ["NameTables.bin"]),
     .target(name: "CSampleLists"),
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
@@ -59,7 +59,9 @@ let package = Package(
     .executableTarget(
       name: "generate-tables", dependencies: ["CICU", "NameNormalization"], swiftSettings: swift),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swift),
+    .target(
+      name: "TestSupport", dependencies: ["NameSimilarity", "Watchlists"], path: "Tests/TestSupport",
+      swiftSettings: swift),
     .testTarget(
       name: "NameNormalizationTests", dependencies: ["NameNormalization", "CICU", "TestSupport"],
       swiftSettings: swift),

@@ -74,23 +74,35 @@ public struct FoldedName: ~Copyable {
   /// reported as unscreenable, never cut.
   public static let maximumTokenCount = 128
 
+  /// The longest token in bytes. Published lists stay below 100; a name with a longer one is
+  /// reported as unscreenable, never cut.
+  public static let maximumTokenLength = 1024
+
   // Invariant: `byteCount <= byteCapacity`, `tokenCount <= tokenCapacity`, and every token lies
   // within the first `byteCount` bytes.
+  /// The folded bytes: the tokens in order, separated by single spaces.
   public private(set) var bytes: UnsafeMutablePointer<UInt8>
+  /// The tokens of all readings, in order.
   public private(set) var tokens: UnsafeMutablePointer<FoldedToken>
-  public var byteCount = 0
-  public var tokenCount = 0
+  /// The number of bytes in use.
+  public internal(set) var byteCount = 0
+  /// The number of tokens of all readings.
+  public internal(set) var tokenCount = 0
   private var byteCapacity: Int
   private var tokenCapacity: Int
 
   /// The readings, the plain or native one first; empty for a name that folds to nothing.
-  public var readings: [Reading] = []
+  public internal(set) var readings: [Reading] = []
+
+  /// What folding met that an honest name seldom has.
+  public internal(set) var notes: FoldingNotes = []
 
   /// Creates an empty name.
   public init() {
     byteCapacity = 1024
     tokenCapacity = 64
     bytes = .allocate(capacity: byteCapacity)
+    bytes.initialize(repeating: 0, count: byteCapacity)
     tokens = .allocate(capacity: tokenCapacity)
   }
 
@@ -104,30 +116,55 @@ public struct FoldedName: ~Copyable {
     byteCount = 0
     tokenCount = 0
     readings.removeAll(keepingCapacity: true)
+    notes = []
   }
 
   /// Makes room for `additional` more bytes.
-  public mutating func reserveBytes(_ additional: Int) {
-    if byteCount + additional <= byteCapacity { return }
-    byteCapacity = max(byteCapacity * 2, byteCount + additional)
-    let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: byteCapacity)
-    grown.initialize(from: bytes, count: byteCount)
+  mutating func reserveBytes(_ additional: Int) { reserve(byteCount + additional) }
+
+  /// Makes room for `capacity` bytes and keeps all that are there, those of a draft included.
+  @inline(__always)
+  mutating func reserve(_ capacity: Int) {
+    if capacity > byteCapacity { grow(to: capacity) }
+  }
+
+  private mutating func grow(to capacity: Int) {
+    let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: max(byteCapacity * 2, capacity))
+    grown.initialize(repeating: 0, count: max(byteCapacity * 2, capacity))
+    grown.update(from: bytes, count: byteCapacity)
     bytes.deallocate()
     bytes = grown
+    byteCapacity = max(byteCapacity * 2, capacity)
   }
 
   /// Adds a token.
-  public mutating func append(_ token: FoldedToken) {
+  mutating func append(_ token: FoldedToken) {
     if tokenCount == tokenCapacity {
       tokenCapacity *= 2
       let grown = UnsafeMutablePointer<FoldedToken>.allocate(capacity: tokenCapacity)
-      grown.initialize(from: tokens, count: tokenCount)
+      grown.moveInitialize(from: tokens, count: tokenCount)
       tokens.deallocate()
       tokens = grown
     }
     (tokens + tokenCount).initialize(to: token)
     tokenCount += 1
   }
+}
+
+/// What folding met in a name that an honest name seldom has: evidence for the explanation.
+public struct FoldingNotes: OptionSet, Hashable, Sendable {
+  /// One bit per note.
+  public let rawValue: UInt8
+
+  /// Wraps the bits.
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// Invisible characters were left out: zero-width, direction marks, control characters.
+  public static let invisibleCharacters = FoldingNotes(rawValue: 1)
+  /// A token mixes letters of Latin and of another script.
+  public static let mixedScript = FoldingNotes(rawValue: 2)
+  /// Bytes that are not UTF-8 were read as separators.
+  public static let malformedUTF8 = FoldingNotes(rawValue: 4)
 }
 
 /// How folding a name ended.
@@ -138,4 +175,6 @@ public enum FoldingOutcome: Equatable, Sendable {
   case empty
   /// A reading would have had more than ``FoldedName/maximumTokenCount`` tokens.
   case tooManyTokens(count: Int)
+  /// A token would have been longer than ``FoldedName/maximumTokenLength``.
+  case tokenTooLong(byteCount: Int)
 }

@@ -1,113 +1,133 @@
-public import NameSimilarity
+internal import NameIndex
+internal import NameNormalization
 public import Watchlists
 
 /// Restricted-party lists, indexed and ready to be screened against.
 ///
 /// A screener never changes once built, so any number of threads may use one; each takes a
 /// ``ScreeningWorker`` of its own.
+///
+///     let screener = Screener(watchlists: [try loader.load("sdn.csv")])
+///     var worker = ScreeningWorker(screener, threshold: Score("0.85")!)
+///     worker.screen(name)   // .alert, with the matches in worker.matches
 public final class Screener: Sendable {
   /// The lists, in the order in which they were given.
   public let summaries: [WatchlistSummary]
   /// The number of entries on all lists.
   public var entryCount: Int { entries.count }
   /// The number of names on all entries.
-  public let nameCount: Int
+  public var nameCount: Int { entries.nameCount }
   /// The version of the name tables that names are folded and weighed with.
-  public var tableVersion: String { "0" }
+  public var tableVersion: String { tables.version }
   /// The version of ICU that the tables were made from.
-  public var icuVersion: String { "72.1" }
+  public var icuVersion: String { tables.icuVersion }
 
-  let entries: [WatchlistEntry]
+  // The views below point into the memory that this keeps alive.
+  private let memory: IndexMemory
+  let tables: NameTables
+  let index: NameIndex
+  let entries: EntryStore
 
   /// Indexes lists.
-  public init(watchlists: [Watchlist]) {
-    summaries = watchlists.map(\.summary)
-    entries = watchlists.flatMap(\.entries)
-    nameCount = entries.reduce(0) { $0 + $1.names.count }
+  ///
+  /// A listed name that cannot be compared, because nothing is left of it when it is folded or
+  /// because it is too long, becomes a warning of its list.
+  ///
+  /// - Complexity: O(*n* log *n*) in the tokens of all names.
+  public convenience init(watchlists: [Watchlist]) {
+    let memory = IndexMemory(copying: Self.compile(watchlists))
+    do {
+      try self.init(memory)
+    } catch {
+      fatalError("an index just made does not open: \(error)")
+    }
   }
 
   /// Opens a compiled index by mapping it into memory.
   ///
   /// - Throws: ``IndexFileError`` when the file cannot be read or is not a whole, undamaged index
   ///   of this version.
+  /// - Complexity: O(*n*) in the size of the file: every checksum is tested.
   public convenience init(indexFile path: String) throws(IndexFileError) {
-    throw IndexFileError(path: path, reason: .notAnIndex)
+    let memory = try IndexMemory(mapping: path)
+    do {
+      try self.init(memory)
+    } catch {
+      throw IndexFileError(path: path, reason: .init(error))
+    }
   }
 
-  /// Writes the index to a file: the same lists give the same bytes.
-  ///
-  /// The caller renames the file into place; this writes to `path` itself.
-  ///
-  /// - Throws: ``IndexFileError`` when the file cannot be written.
-  public func write(toIndexFile path: String) throws(IndexFileError) {
-    throw IndexFileError(path: path, reason: .notAnIndex)
+  private init(_ memory: IndexMemory) throws(SectionError) {
+    self.memory = memory
+    let reader = try SectionReader(memory.bytes)
+    do {
+      tables = try NameTables(validating: try reader.bytes("tables"))
+    } catch {
+      throw .damaged(section: "tables")
+    }
+    index = try NameIndex(reader)
+    entries = try EntryStore(reader)
+    summaries = try Self.readSummaries(try reader.bytes("summaries"))
+    guard index.ownerLimit <= entries.nameCount else { throw .damaged(section: "owner") }
   }
+
+  /// The bytes of the index file: the same lists give the same bytes.
+  public var indexFileBytes: UnsafeRawBufferPointer { memory.bytes }
 
   /// The listed party of a match.
-  public func entry(_ id: EntryID) -> WatchlistEntry { entries[Int(id.rawValue)] }
-}
+  ///
+  /// - Precondition: `id` comes from this screener.
+  public func entry(_ id: EntryID) -> WatchlistEntry { entries.entry(id) }
 
-/// The number of an entry within a screener, counting from 0 over all lists.
-public struct EntryID: Sendable, Hashable {
-  /// The number.
-  public let rawValue: UInt32
-  /// Creates an identifier.
-  public init(rawValue: UInt32) { self.rawValue = rawValue }
-}
+  /// The entries with an identifier, which is unique on one list only.
+  public func entries(withUID uid: String) -> [EntryID] { entries.entries(withUID: uid) }
 
-/// A listed party that a name may refer to.
-public struct NameMatch: Sendable, Hashable {
-  /// The party.
-  public var entry: EntryID
-  /// The name of the party that is most like the screened one, as an index into its names.
-  public var nameIndex: Int
-  /// How alike the names are.
-  public var score: Score
-}
-
-/// What screening one name gave.
-public enum NameVerdict: Sendable, Hashable {
-  /// No listed name reaches the threshold.
-  case clear
-  /// At least one does.
-  case alert
-  /// The name could not be screened.
-  case unscreenable(UnscreenableReason)
-}
-
-/// Why a name could not be screened.
-public enum UnscreenableReason: Sendable, Hashable {
-  /// Nothing is left of it when it is folded.
-  case noLetterOrDigit
-  /// It has more tokens than are compared.
-  case tooManyTokens(count: Int, limit: Int)
-}
-
-/// A problem with an index file.
-public struct IndexFileError: Error, Hashable, CustomStringConvertible {
-  /// What is wrong.
-  public enum Reason: Hashable, Sendable {
-    case notAnIndex
-    case truncated(byteCount: Int, expected: Int)
-    case otherVersion(found: Int, expected: Int)
-    case damagedSection(name: String)
-    case system(operation: String, errno: Int32)
+  private static func compile(_ watchlists: [Watchlist]) -> [UInt8] {
+    let tables = NameTables.builtin
+    var builder = NameIndexBuilder(tables: tables)
+    var folder = NameFolder(tables: tables)
+    var folded = FoldedName()
+    var owner: UInt32 = 0
+    var summaries = watchlists.map(\.summary)
+    for (i, watchlist) in watchlists.enumerated() {
+      var uncompared = 0
+      for entry in watchlist.entries {
+        for name in entry.names {
+          var text = name.text
+          if text.withUTF8({ folder.fold($0, into: &folded) }) == .folded {
+            builder.add(folded, owner: owner)
+          } else {
+            uncompared += 1
+          }
+          owner += 1
+        }
+      }
+      if uncompared > 0 {
+        summaries[i].warnings.append(
+          WatchlistWarning(
+            path: summaries[i].path, line: 0,
+            message: "name has no letter or digit, or is too long, and is not compared",
+            count: uncompared))
+      }
+    }
+    var sections = IndexSections()
+    sections.add("tables", [UInt8](tables.rawBytes))
+    var encoder = ByteEncoder()
+    encoder.append(summaries) { $0.append($1) }
+    sections.add("summaries", encoder.bytes)
+    EntryStore.write(watchlists.flatMap(\.entries), to: &sections)
+    builder.write(to: &sections)
+    return sections.finish()
   }
-  /// The file, as the caller named it.
-  public let path: String
-  /// What is wrong.
-  public let reason: Reason
 
-  public var description: String {
-    switch reason {
-    case .notAnIndex: "\(path): not a namesift index"
-    case .truncated(let byteCount, let expected):
-      "\(path): index is \(byteCount) bytes long and should be \(expected); compile it again"
-    case .otherVersion(let found, let expected):
-      "\(path): index has format version \(found), this engine reads \(expected); compile it again"
-    case .damagedSection(let name):
-      "\(path): section '\(name)' does not match its checksum; compile it again"
-    case .system(let operation, let errno): "\(path): \(operation) failed (errno \(errno))"
+  private static func readSummaries(
+    _ bytes: UnsafeRawBufferPointer
+  ) throws(SectionError) -> [WatchlistSummary] {
+    var decoder = ByteDecoder(bytes)
+    do {
+      return try decoder.array { (coder) throws(DecodingFailure) in try coder.summary() }
+    } catch {
+      throw .damaged(section: "summaries")
     }
   }
 }

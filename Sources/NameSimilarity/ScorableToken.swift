@@ -70,22 +70,39 @@ public struct ScorableToken {
     self.letters = letters
   }
 
-  /// The token that `first` and `second` make when they are written as one, or nil when they may
-  /// not be joined: both must be joinable and one of them an anchor.
+  /// No token: it is empty and relates to nothing.
+  public static var none: ScorableToken {
+    ScorableToken(
+      bytes: UnsafeBufferPointer(start: nil, count: 0), weight: 0, traits: [], legalClass: 0,
+      variantClass: 0, phoneticKey: 0, letters: 0)
+  }
+
+  /// Whether neighbours with these traits may be written as one: both must be joinable and one of
+  /// them an anchor.
+  public static func mayJoin(_ first: TokenTraits, _ second: TokenTraits) -> Bool {
+    first.contains(.joinable) && second.contains(.joinable)
+      && first.union(second).contains(.anchor)
+  }
+
+  /// The token that `first` and `second` make when they are written as one.
   ///
   /// A joined token weighs as much as its parts together, but never more than one.
   ///
   /// - Parameter bytes: The bytes of both, one after the other.
+  /// - Precondition: ``mayJoin(_:_:)`` holds for the tokens.
   public static func joining(
     _ first: ScorableToken, _ second: ScorableToken, bytes: UnsafeBufferPointer<UInt8>
-  ) -> ScorableToken? {
-    guard first.traits.contains(.joinable), second.traits.contains(.joinable),
-      first.traits.union(second.traits).contains(.anchor)
-    else { return nil }
-    let hasDigit = first.traits.union(second.traits).contains(.number)
-    return ScorableToken(
+  ) -> ScorableToken {
+    ScorableToken(
       bytes: bytes, weight: min(first.weight + second.weight, TokenWeight.one),
-      traits: hasDigit ? [.anchor, .number] : [.anchor, .fuzzy])
+      traits: traitsOfJoined(first.traits, second.traits, bytes: bytes))
+  }
+
+  private static func traitsOfJoined(
+    _ first: TokenTraits, _ second: TokenTraits, bytes: UnsafeBufferPointer<UInt8>
+  ) -> TokenTraits {
+    if first.union(second).contains(.number) { return [.anchor, .number] }
+    return bytes.allSatisfy { (0x61...0x7A).contains($0) } ? [.anchor, .fuzzy] : [.anchor]
   }
 }
 

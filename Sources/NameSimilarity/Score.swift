@@ -45,6 +45,7 @@ public struct Score: Sendable, Hashable, Comparable, CustomStringConvertible {
     tenThousandths = value
   }
 
+  /// Whether `a` is the lower score.
   public static func < (a: Score, b: Score) -> Bool { a.tenThousandths < b.tenThousandths }
 
   /// The score with four digits after the point, such as `0.8500`.

@@ -102,6 +102,16 @@ public enum TokenComparison {
     joined(pair, b, .splitInQuery, minimumFuzzyLength: .max)
   }
 
+  /// The evidence of a full query token for a listed initial that is its first letter, or nil when
+  /// the token is not spelt in letters.
+  public static func evidenceAgainstInitial(_ a: ScorableToken) -> TokenEvidence? {
+    guard a.traits.contains(.fuzzy) else { return nil }
+    let rest = max(0, a.weight - initialWeight)
+    return TokenEvidence(
+      relation: .initial, similarity: initialGain, distance: 0, gain: initialGain,
+      loss: NameScorer.unmatchedQueryWeight(rest) * 4 / 5, isAnchor: false)
+  }
+
   private static func joined(
     _ a: ScorableToken, _ b: ScorableToken, _ relation: TokenRelation, minimumFuzzyLength: Int
   ) -> TokenEvidence? {
@@ -114,7 +124,7 @@ public enum TokenComparison {
       mayBeWithin(1, a, b), boundedEditDistance(a.bytes.span, b.bytes.span, limit: 1) == 1
     else { return nil }
     let similarity = editSimilarity(a, b, distance: 1, length: length)
-    return paired(a, b, relation, similarity: similarity * joinedFactor >> 12, distance: 1)
+    return paired(a, b, relation, similarity: (similarity * joinedFactor) >> 12, distance: 1)
   }
 
   private static func legalForms(_ a: ScorableToken, _ b: ScorableToken) -> TokenEvidence {
@@ -158,12 +168,7 @@ public enum TokenComparison {
 
   private static func initial(_ a: ScorableToken, _ b: ScorableToken) -> TokenEvidence? {
     guard a.bytes[0] == b.bytes[0] else { return nil }
-    if b.traits.contains(.initial) && a.traits.contains(.fuzzy) {
-      let rest = max(0, a.weight - initialWeight)
-      return TokenEvidence(
-        relation: .initial, similarity: initialGain, distance: 0, gain: initialGain,
-        loss: NameScorer.unmatchedQueryWeight(rest) * 4 / 5, isAnchor: false)
-    }
+    if b.traits.contains(.initial) { return evidenceAgainstInitial(a) }
     if a.traits.contains(.initial) && b.traits.contains(.fuzzy) {
       return TokenEvidence(
         relation: .initial, similarity: initialGain, distance: 0, gain: initialGain,
@@ -180,7 +185,7 @@ public enum TokenComparison {
     // Exact in every run: one division and one square root, both correctly rounded.
     let kept = Double(length - distance) / Double(length)
     let similarity = Int32(kept * kept.squareRoot() * Double(TokenWeight.one))
-    return a.bytes[0] == b.bytes[0] ? similarity : similarity * otherFirstLetterFactor >> 12
+    return a.bytes[0] == b.bytes[0] ? similarity : (similarity * otherFirstLetterFactor) >> 12
   }
 
   private static func paired(
@@ -188,7 +193,7 @@ public enum TokenComparison {
     distance: UInt8
   ) -> TokenEvidence {
     let weight = (a.weight + b.weight) / 2
-    let gain = similarity * weight >> 12
+    let gain = (similarity * weight) >> 12
     return TokenEvidence(
       relation: relation, similarity: similarity, distance: distance, gain: gain,
       loss: weight - gain,

@@ -27,6 +27,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     }
   }
 
+  /// Whether `a` is before `b`.
   public static func < (a: CalendarDate, b: CalendarDate) -> Bool { a.packed < b.packed }
 
   /// The day as `yyyy-mm-dd`.

@@ -43,6 +43,8 @@ public struct WatchlistEntry: Sendable, Hashable {
   public var effectiveOn: CalendarDate?
   /// The day on which the divestment window ends, itself outside the window.
   public var divestBy: CalendarDate?
+  /// The last day of the measure, for lists that give one.
+  public var endsOn: CalendarDate?
   /// The authority that the list names, such as an executive order.
   public var legalBasis: String?
   /// The licence requirement as printed.
@@ -55,6 +57,10 @@ public struct WatchlistEntry: Sendable, Hashable {
   public var title: String?
   /// What is left of the remarks, as printed.
   public var remarks: String?
+  /// Where the facts of the entry come from, for lists that tell.
+  public var source: String?
+  /// The day of that source.
+  public var sourceDate: CalendarDate?
 
   /// Creates an entry.
   public init(list: String, uid: String, type: PartyType, names: [ListedName]) {
@@ -139,6 +145,8 @@ public enum NameOrigin: UInt8, Sendable, CaseIterable {
   case column = 0
   /// In the free text of the remarks.
   case remark = 1
+  /// Inside another name of the party, such as `X (f.k.a. Y)`, from which it was taken out.
+  case derived = 2
 }
 
 /// A number that identifies a party, an instrument or a craft.

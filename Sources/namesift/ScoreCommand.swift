@@ -72,7 +72,7 @@ extension UnscreenableReason {
     case .noLetterOrDigit: "nothing is left of the name when it is folded"
     case .tooManyTokens(let count, let limit): "the name has \(count) words; the limit is \(limit)"
     case .tokenTooLong(let byteCount, let limit):
-      "a word of the name has \(byteCount) bytes; the limit is \(limit)"
+      "a word of the name is \(byteCount) bytes long; the limit is \(limit)"
     }
   }
 }

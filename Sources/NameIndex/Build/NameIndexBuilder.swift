@@ -1,0 +1,186 @@
+public import NameNormalization
+internal import NameSimilarity
+
+/// Collects folded names and writes them as the sections of an index.
+///
+/// The sections depend on the names and their order only: the same names give the same bytes.
+public struct NameIndexBuilder: ~Copyable {
+  private let tables: NameTables
+  private var tokens = TermTableBuilder()
+  private var joined = TermTableBuilder()
+  private var names: [IndexedName] = []
+  // Lookups only: its order reaches nothing.
+  private var namesByHash: [UInt64: [NameID]] = [:]
+  private var scratch = ScorableName()
+
+  private struct IndexedName {
+    var kind: ReadingKind
+    var tokens: [TermID]
+    var pairs: [TermID]
+    var owners: [UInt32]
+    var hasInitial: Bool
+    var compactHash: UInt64
+  }
+
+  /// Creates a builder whose tokens are weighed by `tables`.
+  public init(tables: NameTables) { self.tables = tables }
+
+  /// Adds every reading of a folded name.
+  ///
+  /// - Parameter owner: The number of the listed name; ascending from call to call.
+  public mutating func add(_ name: borrowing FoldedName, owner: UInt32) {
+    for reading in name.readings { add(name, reading, owner: owner) }
+  }
+
+  private mutating func add(
+    _ name: borrowing FoldedName, _ reading: Reading, owner: UInt32
+  ) {
+    scratch.fill(from: name, reading, tables)
+    var indexed = IndexedName(
+      kind: reading.kind, tokens: [], pairs: [], owners: [owner], hasInitial: false,
+      compactHash: compactHash(of: name, reading))
+    for i in 0..<scratch.count {
+      let token = scratch.token(i)
+      indexed.tokens.append(tokens.id(of: token))
+      if token.traits.contains(.initial) { indexed.hasInitial = true }
+      let pair = scratch.joinedPair(i)
+      // Numbered from 0 for now; the tokens come first once their number is known.
+      indexed.pairs.append(
+        pair.bytes.isEmpty ? IndexedNames.noPair : joined.id(of: pair))
+    }
+    let hash = indexed.tokens.withUnsafeBytes {
+      hashBytes($0.bindMemory(to: UInt8.self).baseAddress!, count: $0.count)
+    }
+    for id in namesByHash[hash, default: []]
+    where names[Int(id)].tokens == indexed.tokens && names[Int(id)].kind == indexed.kind {
+      if names[Int(id)].owners.last != owner { names[Int(id)].owners.append(owner) }
+      return
+    }
+    namesByHash[hash, default: []].append(NameID(names.count))
+    names.append(indexed)
+  }
+
+  /// Adds the sections of the index to a file.
+  ///
+  /// - Complexity: O(*n* log *n*) in the tokens of all names.
+  public consuming func write(to writer: inout IndexSections) {
+    let tokenCount = tokens.count
+    var terms = tokens
+    terms.append(joined)
+    for i in names.indices {
+      for j in names[i].pairs.indices where names[i].pairs[j] != IndexedNames.noPair {
+        names[i].pairs[j] += UInt32(tokenCount)
+      }
+    }
+    writer.writer.add("index.counts", [UInt32(tokenCount)])
+    terms.write(to: &writer.writer)
+    Self.writePaths(terms, tokenCount: tokenCount, to: &writer.writer)
+    Self.writeNames(names, to: &writer.writer)
+    Self.writePostings(names, terms, to: &writer.writer)
+  }
+
+  private static func writePaths(
+    _ terms: TermTableBuilder, tokenCount: Int, to writer: inout SectionWriter
+  ) {
+    var paths = AccessPathsBuilder()
+    for id in 0..<UInt32(terms.count) {
+      terms.bytes(of: id).withUnsafeBufferPointer { bytes in
+        if id < tokenCount {
+          paths.add(token: id, bytes, terms.records[Int(id)])
+        } else {
+          paths.add(joined: id, bytes, terms.records[Int(id)])
+        }
+      }
+    }
+    paths.write(to: &writer)
+  }
+
+  private static func writeNames(_ names: [IndexedName], to writer: inout SectionWriter) {
+    var tokenOffsets: [UInt32] = [0]
+    var tokens: [TermID] = []
+    var pairs: [TermID] = []
+    var ownerOffsets: [UInt32] = [0]
+    var owners: [UInt32] = []
+    var compact = HashedPostingsBuilder()
+    for (id, name) in names.enumerated() {
+      tokens += name.tokens
+      pairs += name.pairs
+      owners += name.owners
+      tokenOffsets.append(UInt32(tokens.count))
+      ownerOffsets.append(UInt32(owners.count))
+      compact.add(name.compactHash, UInt32(id))
+    }
+    writer.add("name.offsets", tokenOffsets)
+    writer.add("name.tokens", tokens)
+    writer.add("name.pairs", pairs)
+    writer.add("name.kinds", names.map(\.kind.rawValue))
+    writer.add("owner.offsets", ownerOffsets)
+    writer.add("owner.names", owners)
+    compact.write(to: &writer, "compact")
+  }
+
+  /// Only anchors have postings: no other term finds a name.
+  private static func writePostings(
+    _ names: [IndexedName], _ terms: TermTableBuilder, to writer: inout SectionWriter
+  ) {
+    var offsets = [UInt32](repeating: 0, count: 2 * terms.count + 1)
+    forEachPosting(names, terms) { term, name in
+      offsets[2 * Int(term) + (names[Int(name)].hasInitial ? 1 : 0) + 1] += 1
+    }
+    for i in 0..<2 * terms.count { offsets[i + 1] += offsets[i] }
+    var next = offsets
+    var postings = [NameID](repeating: 0, count: Int(offsets[2 * terms.count]))
+    var signatures = [UInt64](repeating: 0, count: postings.count)
+    let signatureOfName = names.map { name in
+      (name.tokens + name.pairs.filter { $0 != IndexedNames.noPair })
+        .reduce(0) { $0 | TermPostings.signatureBit(of: $1) }
+    }
+    forEachPosting(names, terms) { term, name in
+      let part = 2 * Int(term) + (names[Int(name)].hasInitial ? 1 : 0)
+      postings[Int(next[part])] = name
+      signatures[Int(next[part])] = signatureOfName[Int(name)]
+      next[part] += 1
+    }
+    writer.add("post.offsets", offsets)
+    writer.add("post.names", postings)
+    writer.add("post.signatures", signatures)
+  }
+
+  /// Calls `body` with every pair of an anchor term and a name that has it, once each.
+  private static func forEachPosting(
+    _ names: [IndexedName], _ terms: TermTableBuilder, _ body: (TermID, NameID) -> Void
+  ) {
+    for (id, name) in names.enumerated() {
+      let all = name.tokens + name.pairs.filter { $0 != IndexedNames.noPair }
+      for (i, term) in all.enumerated()
+      where TokenTraits(rawValue: terms.records[Int(term)].traits).contains(.anchor)
+        && !all[..<i].contains(term)
+      {
+        body(term, NameID(id))
+      }
+    }
+  }
+}
+
+/// The sections of an index file in the making.
+public struct IndexSections: ~Copyable {
+  package var writer = SectionWriter()
+
+  /// Creates an empty file.
+  public init() {}
+
+  /// Adds a section of another module's, such as the entries of the lists.
+  ///
+  /// - Precondition: `name` has at most 16 bytes of ASCII.
+  public mutating func add(_ name: String, _ bytes: [UInt8]) { writer.add(name, bytes) }
+
+  /// Adds a section of numbers of another module's.
+  ///
+  /// - Precondition: `name` has at most 16 bytes of ASCII.
+  public mutating func add<T: BitwiseCopyable>(_ name: String, _ values: [T]) {
+    writer.add(name, values)
+  }
+
+  /// The bytes of the whole file.
+  public consuming func finish() -> [UInt8] { writer.finish() }
+}

@@ -1,0 +1,134 @@
+internal import NameNormalization
+
+/// What a worker remembers of the query tokens that it has met.
+///
+/// Names repeat their tokens: nineteen of twenty tokens of a payment stream were seen before. The
+/// memo holds what is expensive to find, which terms a token relates to. It is bounded: when it is
+/// full it starts again from nothing, and no result depends on it.
+struct TokenMemo: ~Copyable {
+  /// The most tokens that are remembered, at about 100 bytes each.
+  static let maximumCount = 1 << 19
+
+  /// One token.
+  struct Entry {
+    var hash: UInt64
+    var byteOffset: UInt32
+    var byteCount: UInt16
+    /// Whether the terms were looked up; `worth` is an upper bound until then.
+    var isExpanded: Bool
+    /// Whether the token finds names; the worth of others is always granted.
+    var isAnchor: Bool
+    /// The most that the token can be worth, other than by meeting an initial; at least 0.
+    var worth: Int32
+    /// What the token is worth when it meets an initial; at least 0.
+    var worthAgainstInitial: Int32
+    /// What the token adds to what is needed.
+    var needed: Int32
+    /// The signature bits of the terms.
+    var mask: UInt64
+    /// The terms, in ``TokenMemo/expansions``.
+    var firstExpansion: UInt32
+    var expansionCount: UInt32
+    /// The number of postings of the terms, of names without and with an initial.
+    var costs: (UInt32, UInt32)
+  }
+
+  /// A term that a token relates to.
+  struct Expansion {
+    var term: TermID
+    var worth: Int32
+  }
+
+  // Invariant: `slots` has a power of two elements, under half of them in use; a slot is 0 or the
+  // number of an entry plus one.
+  private var slots: UnsafeMutablePointer<UInt32>
+  private var slotCount: Int
+  private(set) var entries: UnsafeMutablePointer<Entry>
+  private(set) var count = 0
+  private var capacity: Int
+  private var bytes: [UInt8] = []
+  private(set) var expansions: [Expansion] = []
+
+  init() {
+    slotCount = 1 << 12
+    capacity = slotCount / 2
+    slots = .allocate(capacity: slotCount)
+    slots.initialize(repeating: 0, count: slotCount)
+    entries = .allocate(capacity: capacity)
+  }
+
+  deinit {
+    slots.deallocate()
+    entries.deallocate()
+  }
+
+  /// Forgets everything when the memo is full. To be called between names only.
+  mutating func makeRoom() {
+    if count + FoldedName.maximumTokenCount <= Self.maximumCount { return }
+    count = 0
+    slots.update(repeating: 0, count: slotCount)
+    bytes.removeAll(keepingCapacity: true)
+    expansions.removeAll(keepingCapacity: true)
+  }
+
+  /// The number of the entry for a token, or nil when it is new.
+  @inline(__always)
+  func find(_ token: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int? {
+    var slot = Int(truncatingIfNeeded: hash) & (slotCount - 1)
+    while slots[slot] != 0 {
+      let entry = Int(slots[slot]) - 1
+      if entries[entry].hash == hash && isEqual(entries + entry, token) { return entry }
+      slot = (slot + 1) & (slotCount - 1)
+    }
+    return nil
+  }
+
+  /// Adds a token that is new.
+  mutating func add(_ token: UnsafeBufferPointer<UInt8>, _ entry: Entry) -> Int {
+    if count == capacity { grow() }
+    var entry = entry
+    entry.byteOffset = UInt32(bytes.count)
+    entry.byteCount = UInt16(token.count)
+    bytes.append(contentsOf: token)
+    (entries + count).initialize(to: entry)
+    insert(entry.hash, count)
+    count += 1
+    return count - 1
+  }
+
+  /// Notes the terms that an entry relates to.
+  mutating func setExpansions(of entry: Int, _ terms: [Expansion]) {
+    entries[entry].firstExpansion = UInt32(expansions.count)
+    entries[entry].expansionCount = UInt32(terms.count)
+    entries[entry].isExpanded = true
+    expansions += terms
+  }
+
+  private func isEqual(
+    _ entry: UnsafeMutablePointer<Entry>, _ token: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    if Int(entry.pointee.byteCount) != token.count { return false }
+    let start = Int(entry.pointee.byteOffset)
+    for i in 0..<token.count where bytes[start + i] != token[i] { return false }
+    return true
+  }
+
+  private mutating func insert(_ hash: UInt64, _ entry: Int) {
+    var slot = Int(truncatingIfNeeded: hash) & (slotCount - 1)
+    while slots[slot] != 0 { slot = (slot + 1) & (slotCount - 1) }
+    slots[slot] = UInt32(entry + 1)
+  }
+
+  private mutating func grow() {
+    let grown = UnsafeMutablePointer<Entry>.allocate(capacity: capacity * 2)
+    grown.moveInitialize(from: entries, count: count)
+    entries.deallocate()
+    entries = grown
+    capacity *= 2
+    slots.deallocate()
+    slotCount *= 2
+    slots = .allocate(capacity: slotCount)
+    slots.initialize(repeating: 0, count: slotCount)
+    for entry in 0..<count { insert(entries[entry].hash, entry) }
+  }
+}

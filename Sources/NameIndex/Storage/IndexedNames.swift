@@ -1,0 +1,90 @@
+package import NameNormalization
+
+/// The number of a distinct folded name of an index.
+package typealias NameID = UInt32
+
+/// The distinct folded names of an index, as terms, and the listed names that each stands for.
+///
+/// A name of several readings is several folded names; a name that several entries bear is one.
+package struct IndexedNames {
+  /// Stands for no pair where two neighbours may not be joined.
+  static let noPair: TermID = .max
+
+  // Invariant: `tokenOffsets` and `ownerOffsets` have `count` + 1 elements that do not decrease;
+  // `pairs` runs parallel to `tokens`; terms and owners are below the numbers given to `init`.
+  private let tokenOffsets: UnsafePointer<UInt32>
+  private let tokens: UnsafePointer<TermID>
+  private let pairs: UnsafePointer<TermID>
+  private let kinds: UnsafePointer<UInt8>
+  private let ownerOffsets: UnsafePointer<UInt32>
+  private let owners: UnsafePointer<UInt32>
+  /// The number of names.
+  package let count: Int
+  /// One more than the greatest number of a listed name.
+  let ownerLimit: Int
+
+  /// Reads the names that ``NameIndexBuilder`` wrote.
+  init(_ reader: SectionReader, terms: TermTable) throws(SectionError) {
+    let tokenOffsets = try reader.numbers("name.offsets", as: UInt32.self)
+    let tokens = try reader.numbers("name.tokens", as: TermID.self)
+    let pairs = try reader.numbers("name.pairs", as: TermID.self)
+    let kinds = try reader.numbers("name.kinds", as: UInt8.self)
+    let ownerOffsets = try reader.numbers("owner.offsets", as: UInt32.self)
+    let owners = try reader.numbers("owner.names", as: UInt32.self)
+    guard tokenOffsets.count == kinds.count + 1, ownerOffsets.count == kinds.count + 1,
+      isNondecreasing(tokenOffsets), isNondecreasing(ownerOffsets), pairs.count == tokens.count,
+      Int(tokenOffsets[kinds.count]) == tokens.count,
+      Int(ownerOffsets[kinds.count]) == owners.count,
+      tokens.allSatisfy({ Int($0) < terms.tokenCount }),
+      pairs.allSatisfy({ Int($0) < terms.count || $0 == Self.noPair }),
+      kinds.allSatisfy({ ReadingKind(rawValue: $0) != nil }),
+      let tokensStart = tokens.baseAddress, let pairsStart = pairs.baseAddress,
+      let kindsStart = kinds.baseAddress, let ownersStart = owners.baseAddress
+    else { throw .damaged(section: "name") }
+    self.tokenOffsets = tokenOffsets.baseAddress!
+    self.tokens = tokensStart
+    self.pairs = pairsStart
+    self.kinds = kindsStart
+    self.ownerOffsets = ownerOffsets.baseAddress!
+    self.owners = ownersStart
+    count = kinds.count
+    ownerLimit = owners.max().map { Int($0) + 1 } ?? 0
+  }
+
+  /// The terms of the name's tokens, in order.
+  @inline(__always)
+  package func tokens(of name: NameID) -> UnsafeBufferPointer<TermID> {
+    let start = Int(tokenOffsets[Int(name)])
+    return UnsafeBufferPointer(
+      start: tokens + start, count: Int(tokenOffsets[Int(name) + 1]) - start)
+  }
+
+  /// The terms of the name's pairs: element *i* joins tokens *i* and *i* + 1.
+  @inline(__always)
+  package func pairs(of name: NameID) -> UnsafeBufferPointer<TermID> {
+    let start = Int(tokenOffsets[Int(name)])
+    return UnsafeBufferPointer(
+      start: pairs + start, count: Int(tokenOffsets[Int(name) + 1]) - start)
+  }
+
+  /// How the name was read.
+  @inline(__always)
+  package func kind(of name: NameID) -> ReadingKind {
+    // The invariant was checked when the index was opened.
+    ReadingKind(rawValue: kinds[Int(name)])!
+  }
+
+  /// The listed names that the folded name stands for, in ascending order.
+  package func owners(of name: NameID) -> UnsafeBufferPointer<UInt32> {
+    let start = Int(ownerOffsets[Int(name)])
+    return UnsafeBufferPointer(
+      start: owners + start, count: Int(ownerOffsets[Int(name) + 1]) - start)
+  }
+}
+
+extension ReadingKind {
+  /// Whether readings of these kinds may be compared: two romanised ones may not, because
+  /// characters that only sound alike are different names.
+  @inline(__always)
+  package func mayMeet(_ other: ReadingKind) -> Bool { self != .romanised || other != .romanised }
+}

@@ -1,0 +1,123 @@
+package import NameSimilarity
+
+/// The number of a term: a distinct token of the listed names, or a distinct pair of neighbours
+/// written as one.
+package typealias TermID = UInt32
+
+/// The terms of an index with all that comparing them takes.
+///
+/// Tokens come first, joined pairs behind them. A pair that can be split in two ways is two terms,
+/// because its weight depends on its parts.
+package struct TermTable {
+  // Invariant: all arrays have `count` elements, `offsets` one more; `offsets` does not decrease
+  // and ends within `bytes`.
+  private let offsets: UnsafePointer<UInt32>
+  private let bytes: UnsafePointer<UInt8>
+  private let records: UnsafePointer<TermRecord>
+  /// The number of terms.
+  package let count: Int
+  /// The number of terms that are tokens.
+  package let tokenCount: Int
+
+  /// Reads the terms that ``TermTableBuilder`` wrote.
+  init(_ reader: SectionReader, tokenCount: Int) throws(SectionError) {
+    let offsets = try reader.numbers("term.offsets", as: UInt32.self)
+    let bytes = try reader.numbers("term.bytes", as: UInt8.self)
+    let records = try reader.numbers("term.records", as: TermRecord.self)
+    guard offsets.count == records.count + 1, tokenCount <= records.count,
+      isNondecreasing(offsets), Int(offsets[records.count]) <= bytes.count,
+      let bytesStart = bytes.baseAddress, let recordsStart = records.baseAddress
+    else { throw .damaged(section: "term") }
+    self.offsets = offsets.baseAddress!
+    self.bytes = bytesStart
+    self.records = recordsStart
+    self.count = records.count
+    self.tokenCount = tokenCount
+  }
+
+  /// The term, ready to be compared; its bytes live as long as the index.
+  @inline(__always)
+  package subscript(_ id: TermID) -> ScorableToken {
+    let record = records[Int(id)]
+    return ScorableToken(
+      bytes: bytes(of: id), weight: Int32(record.weight),
+      traits: TokenTraits(rawValue: record.traits), legalClass: record.legalClass,
+      variantClass: record.variantClass, phoneticKey: record.phoneticKey, letters: record.letters)
+  }
+
+  /// The folded bytes of the term.
+  @inline(__always)
+  package func bytes(of id: TermID) -> UnsafeBufferPointer<UInt8> {
+    // SAFETY: by the invariant the range lies within `bytes`.
+    let start = Int(offsets[Int(id)])
+    return UnsafeBufferPointer(start: bytes + start, count: Int(offsets[Int(id) + 1]) - start)
+  }
+
+  /// The weight of the term.
+  @inline(__always)
+  func weight(of id: TermID) -> Int32 { Int32(records[Int(id)].weight) }
+
+  /// What the term may take part in.
+  @inline(__always)
+  func traits(of id: TermID) -> TokenTraits { TokenTraits(rawValue: records[Int(id)].traits) }
+}
+
+/// A term as it is stored.
+struct TermRecord: BitwiseCopyable {
+  var phoneticKey: UInt64
+  var letters: UInt64
+  var variantClass: UInt32
+  var weight: UInt16
+  var traits: UInt8
+  var legalClass: UInt8
+}
+
+/// Collects distinct terms.
+struct TermTableBuilder {
+  private var offsets: [UInt32] = [0]
+  private var bytes: [UInt8] = []
+  private(set) var records: [TermRecord] = []
+  // Lookups only: its order reaches nothing.
+  private var byHash: [UInt64: [UInt32]] = [:]
+
+  var count: Int { records.count }
+
+  func bytes(of id: UInt32) -> ArraySlice<UInt8> {
+    bytes[Int(offsets[Int(id)])..<Int(offsets[Int(id) + 1])]
+  }
+
+  /// The number of the term, which is added when it is new.
+  mutating func id(of token: ScorableToken) -> UInt32 {
+    let record = TermRecord(
+      phoneticKey: token.phoneticKey, letters: token.letters, variantClass: token.variantClass,
+      weight: UInt16(token.weight), traits: token.traits.rawValue, legalClass: token.legalClass)
+    let hash = hashBytes(token.bytes.baseAddress!, count: token.bytes.count)
+    for id in byHash[hash, default: []]
+    where records[Int(id)].weight == record.weight && records[Int(id)].traits == record.traits
+      && bytes(of: id).elementsEqual(token.bytes)
+    {
+      return id
+    }
+    let id = UInt32(records.count)
+    byHash[hash, default: []].append(id)
+    records.append(record)
+    bytes.append(contentsOf: token.bytes)
+    offsets.append(UInt32(bytes.count))
+    return id
+  }
+
+  /// Adds the terms of `other` behind these.
+  mutating func append(_ other: TermTableBuilder) {
+    let base = UInt32(bytes.count)
+    offsets.append(contentsOf: other.offsets.dropFirst().map { $0 + base })
+    bytes += other.bytes
+    records += other.records
+  }
+
+  /// Adds the sections to a file.
+  func write(to writer: inout SectionWriter) {
+    writer.add("term.offsets", offsets)
+    writer.add("term.bytes", bytes)
+    writer.add("term.records", records)
+  }
+}

@@ -1,0 +1,107 @@
+internal import NameIndex
+internal import Watchlists
+
+/// The entries of the lists as they are stored in an index: decoded one by one, when reported.
+struct EntryStore: @unchecked Sendable {
+  // Immutable memory behind pointers, hence Sendable.
+  // Invariant: `offsets` has one element more than there are entries, does not decrease and ends
+  // within `bytes`; `firstNames` likewise, over the numbers of listed names; `ranks` is a
+  // permutation of the entries.
+  private let offsets: UnsafeBufferPointer<UInt64>
+  private let bytes: UnsafeRawBufferPointer
+  private let firstNames: UnsafeBufferPointer<UInt32>
+  private let ranks: UnsafeBufferPointer<UInt32>
+  private let uidOrder: UnsafeBufferPointer<UInt32>
+
+  /// The number of entries.
+  var count: Int { ranks.count }
+  /// The number of names on all entries.
+  var nameCount: Int { Int(firstNames[count]) }
+
+  /// Opens the sections that ``write(_:to:)`` wrote.
+  init(_ reader: SectionReader) throws(SectionError) {
+    offsets = try reader.numbers("entry.offsets", as: UInt64.self)
+    bytes = try reader.bytes("entry.bytes")
+    firstNames = try reader.numbers("entry.names", as: UInt32.self)
+    ranks = try reader.numbers("entry.ranks", as: UInt32.self)
+    uidOrder = try reader.numbers("entry.uids", as: UInt32.self)
+    let count = ranks.count
+    guard offsets.count == count + 1, firstNames.count == count + 1, uidOrder.count == count,
+      offsets[count] == UInt64(bytes.count),
+      zip(offsets, offsets.dropFirst()).allSatisfy({ $0 <= $1 }),
+      zip(firstNames, firstNames.dropFirst()).allSatisfy({ $0 < $1 }),
+      uidOrder.allSatisfy({ Int($0) < count })
+    else { throw .damaged(section: "entry") }
+  }
+
+  /// Decodes an entry.
+  func entry(_ id: EntryID) -> WatchlistEntry {
+    let start = Int(offsets[Int(id.rawValue)])
+    let end = Int(offsets[Int(id.rawValue) + 1])
+    var decoder = ByteDecoder(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+    do {
+      return try decoder.entry()
+    } catch {
+      // The checksum of the section was right, so it was written so.
+      fatalError("an entry of the index does not decode: it was written by another engine")
+    }
+  }
+
+  /// The place of an entry when all are ordered by list, uid and primary name.
+  func rank(of id: EntryID) -> UInt32 { ranks[Int(id.rawValue)] }
+
+  /// The entry that a listed name is of, and its place among the entry's names.
+  ///
+  /// - Complexity: O(log *n*) in the number of entries.
+  func owner(_ name: UInt32) -> (entry: EntryID, nameIndex: Int) {
+    var low = 0
+    var high = count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if firstNames[middle] <= name { low = middle } else { high = middle }
+    }
+    return (EntryID(rawValue: UInt32(low)), Int(name - firstNames[low]))
+  }
+
+  /// The entries with a uid, in the order of the lists.
+  ///
+  /// - Complexity: O(log *n*) decoded entries.
+  func entries(withUID uid: String) -> [EntryID] {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if entry(EntryID(rawValue: uidOrder[middle])).uid < uid {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return uidOrder[low...].prefix { entry(EntryID(rawValue: $0)).uid == uid }
+      .map { EntryID(rawValue: $0) }
+  }
+
+  /// Adds the sections of entries to an index file.
+  static func write(_ entries: [WatchlistEntry], to sections: inout IndexSections) {
+    var offsets: [UInt64] = [0]
+    var encoder = ByteEncoder()
+    var firstNames: [UInt32] = [0]
+    for entry in entries {
+      encoder.append(entry)
+      offsets.append(UInt64(encoder.bytes.count))
+      firstNames.append(firstNames[firstNames.count - 1] + UInt32(entry.names.count))
+    }
+    let order = entries.indices.sorted { a, b in
+      let (x, y) = (entries[a], entries[b])
+      return (x.list, x.uid, x.names[0].text, a) < (y.list, y.uid, y.names[0].text, b)
+    }
+    var ranks = [UInt32](repeating: 0, count: entries.count)
+    for (rank, entry) in order.enumerated() { ranks[entry] = UInt32(rank) }
+    let uidOrder = entries.indices.sorted { (entries[$0].uid, $0) < (entries[$1].uid, $1) }
+    sections.add("entry.offsets", offsets)
+    sections.add("entry.bytes", encoder.bytes)
+    sections.add("entry.names", firstNames)
+    sections.add("entry.ranks", ranks)
+    sections.add("entry.uids", uidOrder.map { UInt32($0) })
+  }
+}

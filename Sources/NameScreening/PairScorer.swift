@@ -1,0 +1,102 @@
+public import NameNormalization
+public import NameSimilarity
+internal import NameIndex
+public import Watchlists
+
+/// Scores two names against each other, without any list.
+///
+/// The score is the one that screening the first name against a list with the second one gives:
+/// it depends on the names and the tables only.
+public struct PairScorer: ~Copyable {
+  private let tables: NameTables
+  private var folder: NameFolder
+  private var scorer = NameScorer()
+  private var foldedQuery = FoldedName()
+  private var foldedListed = FoldedName()
+  private var query = ScorableName()
+  private var listed = ScorableName()
+
+  /// Creates a scorer that folds and weighs names by `tables`.
+  public init(tables: NameTables = .builtin) {
+    self.tables = tables
+    folder = NameFolder(tables: tables)
+  }
+
+  /// The score of a query name and a listed name.
+  ///
+  /// - Parameters:
+  ///   - query: The query name in UTF-8.
+  ///   - listed: The listed name in UTF-8.
+  ///   - type: What the parties are, as far as is known.
+  public mutating func score(
+    _ query: UnsafeBufferPointer<UInt8>, _ listed: UnsafeBufferPointer<UInt8>, type: PartyType
+  ) -> PairScore {
+    if let reason = fold(query, listed) { return .unscreenable(reason) }
+    return .score(bestReadings()?.score ?? .zero)
+  }
+
+  /// How the score of a query name and a listed name comes about; nil when one of them cannot be
+  /// screened.
+  public mutating func explain(
+    _ query: UnsafeBufferPointer<UInt8>, _ listed: UnsafeBufferPointer<UInt8>, type: PartyType
+  ) -> ScoreExplanation? {
+    if fold(query, listed) != nil { return nil }
+    guard let best = bestReadings() else {
+      return ScoreExplanation(score: .zero, reasons: [ReasonCode.nothingInCommon.rawValue])
+    }
+    self.query.fill(from: foldedQuery, foldedQuery.readings[best.queryReading], tables)
+    self.listed.fill(from: foldedListed, foldedListed.readings[best.listedReading], tables)
+    let breakdown = scorer.breakdown(self.query, self.listed)
+    return ScoreExplanation(
+      breakdown, scorer.alignedPairs, self.query, self.listed,
+      isRomanised: foldedQuery.readings[best.queryReading].kind == .romanised
+        || foldedListed.readings[best.listedReading].kind == .romanised)
+  }
+
+  private mutating func fold(
+    _ query: UnsafeBufferPointer<UInt8>, _ listed: UnsafeBufferPointer<UInt8>
+  ) -> UnscreenableReason? {
+    UnscreenableReason(folder.fold(query, into: &foldedQuery))
+      ?? UnscreenableReason(folder.fold(listed, into: &foldedListed))
+  }
+
+  /// The best score over all readings that may be compared, the first of equal ones; nil when
+  /// none may.
+  private mutating func bestReadings() -> (
+    queryReading: Int, listedReading: Int, score: Score
+  )? {
+    var best: (queryReading: Int, listedReading: Int, score: Score)?
+    for i in 0..<foldedQuery.readings.count {
+      query.fill(from: foldedQuery, foldedQuery.readings[i], tables)
+      for j in 0..<foldedListed.readings.count
+      where foldedQuery.readings[i].kind.mayMeet(foldedListed.readings[j].kind) {
+        listed.fill(from: foldedListed, foldedListed.readings[j], tables)
+        let score = scorer.score(query, listed)
+        if best.map({ score > $0.score }) ?? true { best = (i, j, score) }
+      }
+    }
+    return best
+  }
+}
+
+/// The result of scoring two names.
+public enum PairScore: Sendable, Hashable {
+  /// Their score.
+  case score(Score)
+  /// One of them could not be screened.
+  case unscreenable(UnscreenableReason)
+}
+
+extension UnscreenableReason {
+  /// The reason that a name could not be folded, or nil when it could.
+  init?(_ outcome: FoldingOutcome) {
+    switch outcome {
+    case .folded: return nil
+    case .empty: self = .noLetterOrDigit
+    case .tooManyTokens(let count):
+      self = .tooManyTokens(count: count, limit: FoldedName.maximumTokenCount)
+    case .tokenTooLong(let byteCount):
+      self = .tokenTooLong(byteCount: byteCount, limit: FoldedName.maximumTokenLength)
+    }
+  }
+}

@@ -1,0 +1,126 @@
+internal import NameScreening
+internal import Watchlists
+
+/// The account of a run, as `Data/schema/manifest-1.schema.json` has it.
+struct RunManifest {
+  let configuration: RunConfiguration
+  let screener: Screener
+  let inputs: [String]
+  let result: RunResult
+  /// Why the run failed, or nil.
+  let error: RunError?
+
+  /// The manifest as JSON with a line end.
+  func write(to output: inout ByteBuffer) {
+    var json = JSONWriter(output: consume output)
+    json.object {
+      $0.member("schema", 1)
+      $0.member("engine", configuration.engineVersion)
+      $0.member("icu", screener.icuVersion)
+      $0.member("tables", screener.tableVersion)
+      $0.member("complete", error == nil && result.isComplete)
+      $0.member("ending", ending)
+      $0.member("error", error?.description)
+      $0.key("lists")
+      $0.array(screener.summaries) { summary, json in list(summary, &json) }
+      $0.key("configuration")
+      writeConfiguration(&$0)
+      $0.key("inputs")
+      $0.array(inputs) { path, json in json.value(path) }
+      $0.key("records")
+      writeCounts(&$0)
+      $0.member("names", result.counts.names)
+      $0.member("bytes", result.byteCount)
+      $0.member("seconds", thousandths: Int(result.seconds * 1000))
+      $0.member("names_per_second", namesPerSecond)
+      $0.member("peak_memory_bytes", result.peakByteCount)
+      $0.key("verification")
+      writeVerification(&$0)
+    }
+    output = json.finish()
+    output.append(ASCII.lineFeed)
+  }
+
+  private var ending: String {
+    if error != nil { return "failed" }
+    return switch result.ending {
+    case .complete: "complete"
+    case .stopped: "stopped"
+    case .outputClosed: "output_closed"
+    }
+  }
+
+  private var namesPerSecond: Int {
+    result.seconds > 0 ? Int(Double(result.counts.names) / result.seconds) : 0
+  }
+
+  private func list(_ summary: WatchlistSummary, _ json: inout JSONWriter) {
+    json.object {
+      $0.member("list", summary.name)
+      $0.member("kind", summary.kind.rawValue)
+      $0.member("path", summary.path)
+      $0.key("parts")
+      $0.array(summary.parts) { part, json in json.value(part) }
+      $0.member("published", summary.published?.description)
+      $0.member("sha256", summary.sha256)
+      $0.member("entries", summary.entryCount)
+      $0.member("names", summary.nameCount)
+      $0.key("warnings")
+      $0.array(summary.warnings) { warning, json in
+        json.object {
+          $0.member("path", warning.path)
+          $0.member("line", warning.line)
+          $0.member("message", warning.message)
+          $0.member("count", warning.count)
+        }
+      }
+    }
+  }
+
+  private func writeConfiguration(_ json: inout JSONWriter) {
+    json.object {
+      $0.member("input_format", configuration.inputFormat?.rawValue ?? "auto")
+      $0.member("encoding", configuration.encoding.rawValue)
+      $0.key("fields")
+      if let fields = configuration.fields {
+        $0.array(fields.fields) { field, json in
+          json.value("\(field.role).\(field.attribute.rawValue)=\(field.path)")
+        }
+      } else {
+        $0.null()
+      }
+      $0.key("threshold")
+      $0.raw(configuration.threshold.description)
+      $0.member("max_matches", configuration.maximumMatchCount)
+      $0.member("emit", configuration.emitsAll ? "all" : "alerts")
+      $0.member("explain", configuration.explains)
+      $0.member("verify", configuration.verificationCount)
+      $0.member("threads", configuration.threadCount)
+    }
+  }
+
+  private func writeCounts(_ json: inout JSONWriter) {
+    json.object {
+      $0.member("in", result.counts.records)
+      $0.member("clear", result.counts.clear)
+      $0.member("alert", result.counts.alert)
+      $0.member("unscreenable", result.counts.unscreenable)
+      $0.member("rejected", result.counts.rejected)
+    }
+  }
+
+  private func writeVerification(_ json: inout JSONWriter) {
+    guard let verification = result.verification else { return json.null() }
+    json.object {
+      $0.member("records", verification.recordCount)
+      $0.key("differences")
+      $0.array(verification.differences) { difference, json in
+        json.object {
+          $0.member("source", difference.source)
+          $0.member("number", difference.number)
+          $0.member("offset", difference.offset)
+        }
+      }
+    }
+  }
+}

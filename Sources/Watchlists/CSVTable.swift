@@ -1,0 +1,99 @@
+/// A CSV file with a header, read by column name.
+struct CSVTable {
+  let file: SourceFile
+  /// The names of the columns, in lower case.
+  let columns: [String]
+  private var scanner: CSVScanner
+  private var row = CSVRow()
+  private var headerTexts: [String]
+  private let requiresLastLineEnd: Bool
+
+  /// Reads the header.
+  ///
+  /// - Parameter requiresLastLineEnd: Whether a last row without a line end must have been cut.
+  /// - Throws: ``WatchlistError`` when the text is not UTF-8 or a required column is missing.
+  init(
+    _ file: SourceFile, required: [String], requiresLastLineEnd: Bool
+  ) throws(WatchlistError) {
+    try file.requireUTF8()
+    self.file = file
+    self.requiresLastLineEnd = requiresLastLineEnd
+    scanner = CSVScanner(file)
+    guard try scanner.next(&row) else { throw WatchlistError(.empty, path: file.path) }
+    headerTexts = row.fields.map { file.trimmedText($0) }
+    columns = headerTexts.map { $0.lowercased() }
+    for (position, column) in columns.enumerated() where !column.isEmpty {
+      guard columns[..<position].contains(column) else { continue }
+      throw WatchlistError(.repeatedColumn(name: column), path: file.path, line: row.line)
+    }
+    for name in required where !columns.contains(name) {
+      throw WatchlistError(.missingColumn(name: name), path: file.path, line: row.line)
+    }
+  }
+
+  /// The position of a column, or nil when the file does not have it.
+  func position(of column: String) -> Int? { columns.firstIndex(of: column) }
+
+  /// The line on which the current row starts.
+  var line: Int { row.line }
+
+  /// Goes to the next row.
+  ///
+  /// - Returns: Whether there was one.
+  /// - Throws: ``WatchlistError`` for rows that were cut or joined, and for a second header.
+  mutating func next() throws(WatchlistError) -> Bool {
+    guard try scanner.next(&row) else { return false }
+    guard row.fields.count == columns.count else {
+      throw WatchlistError(
+        .wrongColumnCount(actual: row.fields.count, expected: columns.count), path: file.path,
+        line: row.line)
+    }
+    if requiresLastLineEnd, !row.hasLineEnd {
+      throw WatchlistError(.lastRowCut, path: file.path, line: row.line)
+    }
+    if row.fields.indices.allSatisfy({ file.trimmedText(row.fields[$0]) == headerTexts[$0] }) {
+      throw WatchlistError(.repeatedHeader, path: file.path, line: row.line)
+    }
+    return true
+  }
+
+  /// The trimmed text of the current row in a column, empty when the file does not have it.
+  func text(_ position: Int?) -> String {
+    guard let position, !row.fields[position].range.isEmpty else { return "" }
+    return file.trimmedText(row.fields[position])
+  }
+
+  /// The trimmed, non-empty parts of a column that joins its values with `; `.
+  func list(_ position: Int?) -> [Substring] { splitList(text(position)) }
+}
+
+/// The trimmed, non-empty parts of `text` between semicolons that a space follows, outside of
+/// parentheses and brackets.
+func splitList(_ text: String) -> [Substring] {
+  guard !text.isEmpty else { return [] }
+  var parts: [Substring] = []
+  var depth = 0
+  let bytes = text.utf8
+  var start = bytes.startIndex
+  var position = start
+  while position < bytes.endIndex {
+    let byte = bytes[position]
+    let next = bytes.index(after: position)
+    switch byte {
+    case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
+    case UInt8(ascii: ")"), UInt8(ascii: "]"): depth = max(0, depth - 1)
+    case UInt8(ascii: ";") where depth == 0 && (next == bytes.endIndex || isSpace(bytes[next])):
+      parts.append(trimmed(text[start..<position]))
+      start = next
+    default: break
+    }
+    position = next
+  }
+  // A parenthesis that never closes must not join all that follows.
+  if depth > 0 {
+    parts.append(contentsOf: text[start...].split(separator: "; ").map { trimmed($0) })
+  } else {
+    parts.append(trimmed(text[start...]))
+  }
+  return parts.filter { !$0.isEmpty }
+}

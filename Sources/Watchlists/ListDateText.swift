@@ -1,0 +1,89 @@
+/// Reads the dates that lists print: `03 Jun 2021`, `Sep 1938`, `circa 1951`, `1951 to 1953`,
+/// `circa 1979-1982`, `1973-03-25`.
+enum ListDateText {
+  /// The days that `text` may mean, or nil when it is no date.
+  static func interval(_ text: some StringProtocol) -> DateInterval? {
+    var words = text.split { $0 == " " || $0 == "\t" }
+    let isApproximate = words.first?.lowercased() == "circa"
+    if isApproximate { words.removeFirst() }
+    guard !words.isEmpty else { return nil }
+
+    if let separator = words.firstIndex(of: "to") {
+      guard let first = span(words[..<separator]), let last = span(words[(separator + 1)...]),
+        first.first <= last.last
+      else { return nil }
+      return DateInterval(first: first.first, last: last.last, isApproximate: isApproximate)
+    }
+    if words.count == 1 {
+      let years = words[0].split(separator: "-", omittingEmptySubsequences: false)
+      if years.count == 2, let first = span([years[0]]), let last = span([years[1]]),
+        first.first <= last.last
+      {
+        return DateInterval(first: first.first, last: last.last, isApproximate: isApproximate)
+      }
+    }
+    guard let days = span(words[...]) else { return nil }
+    return DateInterval(first: days.first, last: days.last, isApproximate: isApproximate)
+  }
+
+  /// The single day that `text` means, or nil when it is no date or a longer time.
+  static func day(_ text: some StringProtocol) -> CalendarDate? {
+    guard let interval = interval(text), interval.first == interval.last else { return nil }
+    return interval.first
+  }
+
+  private static func span<T: StringProtocol>(
+    _ words: ArraySlice<T>
+  ) -> (first: CalendarDate, last: CalendarDate)? {
+    let words = Array(words)
+    switch words.count {
+    case 1:
+      let numbers = words[0].split(separator: "-", omittingEmptySubsequences: false)
+      guard let year = number(numbers[0], digits: 4...4) else { return nil }
+      if numbers.count == 1 { return days(year: year) }
+      guard numbers.count == 3, let month = number(numbers[1], digits: 1...2),
+        let day = number(numbers[2], digits: 1...2)
+      else { return nil }
+      return days(year: year, month: month, day: day)
+    case 2:
+      guard let month = month(words[0]), let year = number(words[1], digits: 4...4) else {
+        return nil
+      }
+      return days(year: year, month: month)
+    case 3:
+      guard let day = number(words[0], digits: 1...2), let month = month(words[1]),
+        let year = number(words[2], digits: 4...4)
+      else { return nil }
+      return days(year: year, month: month, day: day)
+    default: return nil
+    }
+  }
+
+  private static func days(
+    year: Int, month: Int? = nil, day: Int? = nil
+  ) -> (first: CalendarDate, last: CalendarDate)? {
+    guard month == nil || (1...12).contains(month ?? 0) else { return nil }
+    let lastMonth = month ?? 12
+    let lastDay = day ?? CalendarDate.dayCount(year: year, month: lastMonth)
+    guard let first = CalendarDate(year: year, month: month ?? 1, day: day ?? 1),
+      let last = CalendarDate(year: year, month: lastMonth, day: lastDay)
+    else { return nil }
+    return (first, last)
+  }
+
+  private static func number(_ text: some StringProtocol, digits: ClosedRange<Int>) -> Int? {
+    guard digits.contains(text.utf8.count),
+      text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return nil }
+    return Int(text)
+  }
+
+  private static func month(_ text: some StringProtocol) -> Int? {
+    let name = text.lowercased()
+    return months.firstIndex { $0 == name || ($0 == "sep" && name == "sept") }.map { $0 + 1 }
+  }
+
+  private static let months = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
+}

@@ -1,0 +1,26 @@
+extension WatchlistKind {
+  /// The kind of the list in `file`, told from its content.
+  ///
+  /// - Throws: ``WatchlistError`` when the content is no known format.
+  static func detect(_ file: SourceFile) throws(WatchlistError) -> WatchlistKind {
+    if file.bytes.first(where: { !isSpace($0) }) == UInt8(ascii: "<") {
+      let start = String(decoding: file.bytes.prefix(4096), as: UTF8.self)
+      if start.contains("<sdnList") || start.contains(":sdnList") { return .ofacXML }
+      throw WatchlistError(.unknownFormat, path: file.path)
+    }
+    var scanner = CSVScanner(file)
+    var row = CSVRow()
+    guard try scanner.next(&row) else { throw WatchlistError(.empty, path: file.path) }
+    let fields = row.fields.map { file.trimmedText($0).lowercased() }
+    if fields.contains("source"), fields.contains("alt_names") { return .csl }
+    if fields.contains("uid"), fields.contains("name") { return .namesift }
+    guard UInt32(fields[0]) != nil || OFACRowScanner.isHeader(row, of: file) else {
+      throw WatchlistError(.unknownFormat, path: file.path)
+    }
+    let isPart = OFACParts.Role.allCases.contains { $0.columnCount == fields.count }
+    if isPart {
+      throw WatchlistError(.partAsMainFile(columnCount: fields.count), path: file.path)
+    }
+    return .ofac
+  }
+}

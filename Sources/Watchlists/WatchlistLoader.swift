@@ -1,0 +1,146 @@
+private import CSampleLists
+private import Crypto
+
+/// Loads restricted-party lists from their published files.
+///
+///     let list = try WatchlistLoader.load(specification: "lists/sdn.csv")
+///     // list.summary.name == "OFAC-SDN"
+public enum WatchlistLoader {
+  /// Loads the list that `specification` names, whole or not at all.
+  ///
+  /// A specification is `PATH` or `KIND:PATH`, where the kind is `auto` or one of
+  /// ``WatchlistKind``; any other text before a colon belongs to the path. Without a kind, the
+  /// content tells it. A directory stands for the OFAC set in it, and `builtin:` for the sample
+  /// list inside the binary. Files may be compressed with gzip.
+  ///
+  /// The digest in the summary is the SHA-256 of the bytes as stored: the main file, then the
+  /// parts in the order alternate names, addresses, comments.
+  ///
+  /// - Parameters:
+  ///   - parts: Further files of an OFAC set, in any order; those beside the main file are found
+  ///     by the pattern of its name.
+  ///   - requireComplete: Whether a missing part, rows that belong to no entry, and a missing end
+  ///     mark are errors rather than warnings.
+  /// - Throws: ``WatchlistError`` when the list is damaged, unknown, or cannot be read.
+  /// - Complexity: O(*n*) in the bytes of the files.
+  public static func load(
+    specification: String, parts: [String] = [], requireComplete: Bool = false
+  ) throws(WatchlistError) -> Watchlist {
+    let (namedKind, path) = split(specification)
+    let warnings = WarningCollector(requiresComplete: requireComplete)
+    if namedKind == .builtin {
+      try refuse(parts, kind: .builtin)
+      let file = try SourceFile(path: "builtin:", stored: sampleList())
+      let content = try NamesiftReader.read(file, name: "BUILTIN", warnings: warnings)
+      return try watchlist(content, kind: .builtin, files: [file])
+    }
+    let main = try SourceFile(path: OFACParts.mainFile(inDirectory: path) ?? path)
+    let kind: WatchlistKind
+    if let namedKind { kind = namedKind } else { kind = try .detect(main) }
+    if kind == .ofac {
+      let parts = try OFACParts(of: main.path, named: parts)
+      let content = try OFACDelimitedReader.read(main, parts: parts, warnings: warnings)
+      return try watchlist(content, kind: kind, files: [main] + parts.inOrder)
+    }
+    try refuse(parts, kind: kind)
+    let content: ListContent
+    switch kind {
+    case .ofacXML: content = try OFACXMLReader.read(main, warnings: warnings)
+    case .csl: content = try CSLReader.read(main, warnings: warnings)
+    default:
+      content = try NamesiftReader.read(main, name: stem(of: main.path), warnings: warnings)
+    }
+    return try watchlist(content, kind: kind, files: [main])
+  }
+
+  /// Splits `KIND:PATH`; only a known kind counts as one, since paths may hold colons.
+  private static func split(_ specification: String) -> (kind: WatchlistKind?, path: String) {
+    guard let colon = specification.firstIndex(of: ":") else { return (nil, specification) }
+    let prefix = String(specification[..<colon])
+    let path = String(specification[specification.index(after: colon)...])
+    if prefix == "auto" { return (nil, path) }
+    return WatchlistKind(rawValue: prefix).map { ($0, path) } ?? (nil, specification)
+  }
+
+  private static func refuse(
+    _ parts: [String], kind: WatchlistKind
+  ) throws(WatchlistError) {
+    guard let part = parts.first else { return }
+    throw WatchlistError(
+      .unusablePart(why: "a list of the kind '\(kind.rawValue)' has no parts"), path: part)
+  }
+
+  private static func sampleList() -> [UInt8] {
+    // SAFETY: the bytes are a constant of the binary, as many as the count says.
+    unsafe Array(
+      UnsafeBufferPointer(start: namesift_sample_list(), count: namesift_sample_list_byte_count()))
+  }
+
+  /// The name of a file without directories and extensions, and for `-` the whole of it.
+  private static func stem(of path: String) -> String {
+    var name = path.split(separator: "/").last.map(String.init) ?? path
+    for suffix in [".gz", ".csv"] where name.lowercased().hasSuffix(suffix) {
+      name.removeLast(suffix.count)
+    }
+    return name.isEmpty ? path : name
+  }
+
+  private static func watchlist(
+    _ content: ListContent, kind: WatchlistKind, files: [SourceFile]
+  ) throws(WatchlistError) -> Watchlist {
+    var content = content
+    guard !content.entries.isEmpty else { throw WatchlistError(.noEntries, path: files[0].path) }
+    makeUIDsUnique(&content, path: files[0].path)
+    var summary = WatchlistSummary(
+      name: content.name, kind: kind, path: files[0].path, sha256: digest(of: files))
+    summary.parts = files.dropFirst().map(\.path)
+    summary.published = content.published
+    summary.entryCount = content.entries.count
+    for entry in content.entries {
+      summary.nameCount += entry.names.count
+      summary.weakNameCount += entry.names.count { $0.strength == .weak }
+      summary.identifierCount += entry.identifiers.count
+    }
+    summary.programCounts = programCounts(content.entries)
+    summary.warnings = content.warnings.warnings
+    return Watchlist(summary: summary, entries: content.entries)
+  }
+
+  /// Gives the second of two entries with one identifier on one list a `#2` behind it, and so on.
+  private static func makeUIDsUnique(_ content: inout ListContent, path: String) {
+    var counts: [String: [String: Int]] = [:]
+    for i in content.entries.indices {
+      let entry = content.entries[i]
+      let count = counts[entry.list, default: [:]][entry.uid, default: 0] + 1
+      counts[entry.list, default: [:]][entry.uid] = count
+      guard count > 1 else { continue }
+      content.entries[i].uid += "#\(count)"
+      content.warnings.add("identifier of an entry used again on its list", path: path)
+    }
+  }
+
+  private static func programCounts(_ entries: [WatchlistEntry]) -> [ProgramCount] {
+    var counts: [String: Int] = [:]
+    for entry in entries {
+      for program in Set(entry.programs) { counts[program, default: 0] += 1 }
+    }
+    return counts.map { ProgramCount(program: $0.key, count: $0.value) }
+      .sorted { $0.program < $1.program }
+  }
+
+  private static func digest(of files: [SourceFile]) -> String {
+    var digest = SHA256()
+    for file in files {
+      // SAFETY: the buffer is valid for the call, which keeps no pointer.
+      unsafe file.stored.withUnsafeBytes { unsafe digest.update(bufferPointer: $0) }
+    }
+    return hexadecimal(digest.finalize())
+  }
+}
+
+/// `bytes` as lower-case hexadecimal digits.
+func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+  let digits = Array("0123456789abcdef".utf8)
+  let text = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+  return String(decoding: text, as: UTF8.self)
+}

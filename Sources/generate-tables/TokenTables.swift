@@ -1,0 +1,177 @@
+internal import NameNormalization
+
+/// Folds the spellings of data files with the character tables alone.
+struct SpellingFolder: ~Copyable {
+  private var folder: NameFolder
+  private var folded = FoldedName()
+
+  /// Creates a folder with tables that have no tokens yet.
+  init(tables: NameTables) {
+    folder = NameFolder(tables: tables)
+  }
+
+  /// The words of each reading of a spelling.
+  mutating func readings(of spelling: String) -> [[String]] {
+    let bytes = Array(spelling.utf8)
+    guard bytes.withUnsafeBufferPointer({ folder.fold($0, into: &folded) }) == .folded else {
+      return []
+    }
+    var readings: [[String]] = []
+    for reading in folded.readings {
+      readings.append(
+        (reading.firstToken..<reading.firstToken + reading.tokenCount).map { index in
+          let token = folded.tokens[Int(index)]
+          let start = folded.bytes + Int(token.start)
+          return String(
+            decoding: UnsafeBufferPointer(start: start, count: Int(token.length)), as: UTF8.self)
+        })
+    }
+    return readings
+  }
+}
+
+/// The tables of whole tokens, keyed by folded bytes.
+struct TokenTables {
+  private var classes: [String: ClassSlot] = [:]
+  private var weights: [String: UInt16] = [:]
+  private var variants: [String: UInt16] = [:]
+  private var words: [String: String] = [:]
+  private var legalClasses: [String] = []
+
+  /// Adds `particles.tsv` or `titles.tsv`: a word a line.
+  mutating func add(
+    _ tokenClass: TokenClass, _ file: TabSeparatedFile, _ folder: inout SpellingFolder
+  ) throws {
+    for row in file.rows {
+      for reading in folder.readings(of: row[0]) {
+        guard reading.count == 1 else { throw row.error("'\(row[0])' folds to several words") }
+        try set(reading, tokenClass, legalClass: 0, row)
+      }
+    }
+  }
+
+  /// Adds `legal-forms.tsv`: class, spelling, where it is used.
+  mutating func addLegalForms(
+    _ file: TabSeparatedFile, _ folder: inout SpellingFolder
+  ) throws {
+    for row in file.rows {
+      if !legalClasses.contains(row[0]) { legalClasses.append(row[0]) }
+      let number = (legalClasses.firstIndex(of: row[0]) ?? 0) + 1
+      let readings = folder.readings(of: row[1])
+      if readings.isEmpty { throw row.error("'\(row[1])' folds to nothing") }
+      // Not at the start of a name, where a character is not read as a surname.
+      let inner = ["中 ", "가 "].flatMap { folder.readings(of: $0 + row[1]) }.map { $0.dropFirst() }
+      for reading in readings + inner.map(Array.init) {
+        try set(reading, .legalForm, legalClass: UInt8(number), row)
+      }
+    }
+  }
+
+  private mutating func set(
+    _ words: [String], _ tokenClass: TokenClass, legalClass: UInt8, _ row: TabSeparatedFile.Row
+  ) throws {
+    guard words.count <= 8 else { throw row.error("more than eight words") }
+    let key = words.joined(separator: " ")
+    guard key.utf8.count > 1 else { throw row.error("'\(key)' is a single letter") }
+    var slot = classes[key] ?? ClassSlot()
+    let isNew = slot.tokenClass == TokenClass.name.rawValue && slot.legalClass == 0
+    guard isNew || (slot.tokenClass == tokenClass.rawValue && slot.legalClass == legalClass) else {
+      throw row.error("'\(key)' is in another class already")
+    }
+    slot.tokenClass = tokenClass.rawValue
+    slot.legalClass = legalClass
+    classes[key] = slot
+    if words.count > 1 {
+      classes[words[0], default: ClassSlot()].maximumWordCount = max(
+        classes[words[0]]?.maximumWordCount ?? 0, UInt8(words.count))
+    }
+  }
+
+  /// Adds `frequencies.tsv`: folded token, weight in 1/64.
+  mutating func addFrequencies(
+    _ file: TabSeparatedFile, _ folder: inout SpellingFolder
+  ) throws {
+    for row in file.rows {
+      guard let level = UInt16(row[1]), (16...64).contains(level) else {
+        throw row.error("level '\(row[1])' is not in 16...64")
+      }
+      guard folder.readings(of: row[0])[...].first == [row[0]] else {
+        throw row.error("'\(row[0])' is not a folded token")
+      }
+      guard weights.updateValue(level * 64, forKey: row[0]) == nil else {
+        throw row.error("'\(row[0])' comes twice")
+      }
+    }
+  }
+
+  /// Adds `variants.tsv`: the spellings of one name, between spaces.
+  mutating func addVariants(_ file: TabSeparatedFile, _ folder: inout SpellingFolder) throws {
+    for (index, row) in file.rows.enumerated() {
+      for spelling in row[0].split(separator: " ") {
+        guard folder.readings(of: String(spelling)) == [[String(spelling)]] else {
+          throw row.error("'\(spelling)' is not a folded token")
+        }
+        guard variants.updateValue(UInt16(index + 1), forKey: String(spelling)) == nil else {
+          throw row.error("'\(spelling)' is in another family already")
+        }
+      }
+    }
+  }
+
+  /// Adds `abjad-words.tsv`: a word in its script, its usual spelling.
+  mutating func addWords(_ file: TabSeparatedFile, _ folder: inout SpellingFolder) throws {
+    for row in file.rows {
+      let readings = folder.readings(of: row[0])
+      guard readings.count == 1, readings[0].count == 1 else {
+        throw row.error("'\(row[0])' is not one word")
+      }
+      guard folder.readings(of: row[1]) == [row[1].split(separator: " ").map(String.init)] else {
+        throw row.error("'\(row[1])' is not folded")
+      }
+      if let other = words.updateValue(row[1], forKey: readings[0][0]), other != row[1] {
+        throw row.error("'\(row[0])' folds to '\(readings[0][0])', which is '\(other)' already")
+      }
+    }
+  }
+
+  /// Writes the sections of tokens.
+  func write(to sections: inout TableSections, _ strings: inout StringPool) {
+    sections.set(
+      .classes,
+      openAddressed(Array(classes.keys), free: ClassSlot()) { key in
+        var slot = classes[key] ?? ClassSlot()
+        slot.text = strings.reference(key)
+        return slot
+      })
+    sections.set(.classGuard, classGuard())
+    let tokens = Set(weights.keys).union(variants.keys)
+    sections.set(
+      .tokens,
+      openAddressed(Array(tokens), free: TokenSlot()) { key in
+        var slot = TokenSlot()
+        slot.text = strings.reference(key)
+        slot.weight = weights[key] ?? 0
+        slot.variantClass = variants[key] ?? 0
+        return slot
+      })
+    sections.set(
+      .words,
+      openAddressed(Array(words.keys), free: WordSlot()) { key in
+        var slot = WordSlot()
+        slot.skeleton = strings.reference(key)
+        slot.word = strings.reference(words[key] ?? "")
+        return slot
+      })
+  }
+
+  private func classGuard() -> [UInt8] {
+    var bits = [UInt8](repeating: 0, count: (1 << NameTablesFormat.guardShift) / 8)
+    for key in classes.keys {
+      // A form of several words is found from its first, which has a slot of its own.
+      let first = Array(key.utf8.prefix { $0 != UInt8(ascii: " ") })
+      let bit = first.withUnsafeBytes { guardBit(word($0.baseAddress!, min($0.count, 8))) }
+      bits[bit >> 3] |= 1 << UInt8(bit & 7)
+    }
+    return bits
+  }
+}
