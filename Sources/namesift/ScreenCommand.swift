@@ -17,7 +17,8 @@ struct ScreenCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("An index made by 'namesift compile', in place of --list.", valueName: "file"))
+    help: ArgumentHelp(
+      "An index made by 'namesift compile', in place of --list.", valueName: "file"))
   var index: String?
 
   @OptionGroup(title: "Records") var input: InputOptions

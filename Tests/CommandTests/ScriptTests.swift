@@ -17,9 +17,11 @@ struct ScriptTests {
     return folder.text("corpus")
   }
 
-  @Test("generate-corpus gives the same bytes for a seed, and others for another", arguments: [
-    "mixed", "traffic", "distinct", "common", "new", "long", "han", "near",
-  ])
+  @Test(
+    "generate-corpus gives the same bytes for a seed, and others for another",
+    arguments: [
+      "mixed", "traffic", "distinct", "common", "new", "long", "han", "near",
+    ])
   func corpusIsSeeded(stream: String) throws {
     let folder = try TemporaryFolder()
     let arguments = ["--stream", stream, "--records", "200", "--seed"]
@@ -42,9 +44,11 @@ struct ScriptTests {
     #expect((1_500...2_500).contains(foreign))
   }
 
-  @Test("every record of a corpus can be read in every format", arguments: [
-    "jsonl", "csv", "lines",
-  ])
+  @Test(
+    "every record of a corpus can be read in every format",
+    arguments: [
+      "jsonl", "csv", "lines",
+    ])
   func corpusIsReadable(format: String) throws {
     let folder = try TemporaryFolder()
     guard try corpus(["--records", "500", "--format", format], folder) != nil else { return }
