@@ -45,7 +45,8 @@ def _without_punctuation(name, generator):
 
 def without_diacritics(name, generator=None):
     """`name` as a system without accented letters has it."""
-    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+    letters = (c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", "".join(letters))
 
 
 def _in_other_order(name, generator):

@@ -48,7 +48,7 @@ struct ExplainCommand: ParsableCommand {
         return ["unscreenable: \(reason.words)"]
       }
       let matches = try bestMatches(bytes, among: screener, by: &worker)
-      if matches.isEmpty { return ["no listed name has a token in common with it"] }
+      if matches.isEmpty { return ["no listed name has anything in common with it"] }
       return matches.flatMap { match in
         let explanation = worker.explain(bytes, type: party.type, against: match)
         return heading(match, of: screener) + ExplanationText(explanation).lines.map { "  \($0)" }
@@ -70,7 +70,9 @@ struct ExplainCommand: ParsableCommand {
     }
     var matches: [NameMatch] = []
     for candidate in candidates {
-      if let match = worker.compare(name, with: candidate, type: party.type) {
+      if let match = worker.compare(name, with: candidate, type: party.type),
+        match.score > .zero || entry != nil
+      {
         matches.append(match)
       }
     }
@@ -86,7 +88,7 @@ struct ExplainCommand: ParsableCommand {
       ? "match" : "below the threshold of \(matching.threshold)"
     return [
       "\(match.score) \(entry.list) \(entry.uid) \(entry.names[0].text): \(verdict)",
-      "  by its \(matched.strength) \(matched.type) name \(matched.text)",
+      "  by the name \(matched.text) (\(matched.type), strength \(matched.strength))",
     ]
   }
 }

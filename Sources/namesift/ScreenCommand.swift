@@ -17,7 +17,8 @@ struct ScreenCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("An index made by 'namesift compile', in place of --list.", valueName: "file"))
+    help: ArgumentHelp(
+      "An index made by 'namesift compile', in place of --list.", valueName: "file"))
   var index: String?
 
   @OptionGroup(title: "Records") var input: InputOptions
@@ -61,7 +62,7 @@ struct ScreenCommand: ParsableCommand {
 
   func validate() throws {
     if index == nil { try lists.requireSome() }
-    if index != nil && !lists.list.isEmpty {
+    if index != nil && !(lists.list.isEmpty && lists.part.isEmpty && !lists.requireComplete) {
       throw ValidationError("give --list or --index, not both: an index carries its lists")
     }
     try require(maxMatches, "--max-matches", in: 1...10_000)

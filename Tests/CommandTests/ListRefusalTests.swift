@@ -3,9 +3,11 @@ import Testing
 
 @Suite("Lists that are refused")
 struct ListRefusalTests {
-  @Test("a missing, empty or damaged list ends every subcommand with 2", arguments: [
-    "screen", "lists", "compile", "explain",
-  ])
+  @Test(
+    "a missing, empty or damaged list ends every subcommand with 2",
+    arguments: [
+      "screen", "lists", "compile", "explain",
+    ])
   func refuses(subcommand: String) throws {
     let folder = try TemporaryFolder()
     let lists = [

@@ -8,7 +8,7 @@ struct ListsTests {
     let path = try folder.file(
       "own.csv",
       """
-      list,uid,type,name,program
+      list,uid,type,name,programs
       OWN,1,person,"DOE, Jane",P-1
       OWN,2,organisation,Quorlian Holdings,P-2
 

@@ -34,17 +34,19 @@ final class RunningCommand {
 
   /// Starts the command.
   ///
-  /// - Parameter outputPath: A file to take stdout, in place of the pipe.
-  init(_ arguments: [String], outputPath: String? = nil) throws {
+  /// - Parameters:
+  ///   - program: The program to start in place of `namesift`.
+  ///   - outputPath: A file to take stdout, in place of the pipe.
+  init(program: String = binary, _ arguments: [String], outputPath: String? = nil) throws {
     // A test that writes to a command that has ended must get an error, not a signal.
     signal(SIGPIPE, SIG_IGN)
     (process, input, output, errors) = try Self.starting.withLock { _ in
-      try Self.start(arguments, outputPath: outputPath)
+      try Self.start(program, arguments, outputPath: outputPath)
     }
   }
 
   private static func start(
-    _ arguments: [String], outputPath: String?
+    _ program: String, _ arguments: [String], outputPath: String?
   ) throws -> (process: pid_t, input: Int32, output: Int32, errors: Int32) {
     let (childInput, input) = try pipe()
     let (output, childOutput) = try pipe()
@@ -64,13 +66,13 @@ final class RunningCommand {
     sigaddset(&signals, SIGPIPE)
     posix_spawnattr_setsigdefault(&attributes, &signals)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-    var words: [UnsafeMutablePointer<CChar>?] = ([binary] + arguments).map { strdup($0) }
+    var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) }
     words.append(nil)
     defer { words.forEach { free($0) } }
     var process: pid_t = 0
-    let status = posix_spawn(&process, binary, &actions, &attributes, words, environ)
+    let status = posix_spawn(&process, program, &actions, &attributes, words, environ)
     for end in [childInput, childOutput, childErrors] { close(end) }
-    guard status == 0 else { throw Failure(operation: binary, errno: status) }
+    guard status == 0 else { throw Failure(operation: program, errno: status) }
     return (process, input, output, errors)
   }
 
@@ -81,11 +83,12 @@ final class RunningCommand {
     try run(arguments, input: Array(input.utf8), outputPath: outputPath)
   }
 
-  /// Runs the command to its end.
+  /// Runs the command, or another program, to its end.
   static func run(
-    _ arguments: [String], input: [UInt8] = [], outputPath: String? = nil
+    program: String = binary, _ arguments: [String], input: [UInt8] = [],
+    outputPath: String? = nil
   ) throws -> Outcome {
-    let command = try RunningCommand(arguments, outputPath: outputPath)
+    let command = try RunningCommand(program: program, arguments, outputPath: outputPath)
     return try command.finish(sending: input)
   }
 
@@ -178,7 +181,7 @@ final class RunningCommand {
   }
 
   /// The command, which is built into the same folder as the tests.
-  private static var binary: String {
+  static var binary: String {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = readlink("/proc/self/exe", &buffer, buffer.count)
     let tests = String(

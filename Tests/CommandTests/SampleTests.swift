@@ -27,14 +27,16 @@ struct SampleTests {
     let expectations = try expectations()
     #expect(expectations.count > 250)
     let outcome = try RunningCommand.run(
-      "screen", "--list", "builtin:", "--emit", "all", "\(RunningCommand.packageRoot)/Data/samples/transactions.csv")
+      "screen", "--list", "builtin:", "--emit", "all",
+      "\(RunningCommand.packageRoot)/Data/samples/transactions.csv")
     #expect(outcome.status == 0)
     let lines = try AlertLine.lines(outcome.output)
     #expect(lines.count == expectations.count)
     for line in lines {
       let expected = try #require(expectations[line.record.id ?? ""])
       #expect(
-        line.verdict == expected.verdict, "\(line.record.id ?? ""): \(expected.about) \(line.matches)")
+        line.verdict == expected.verdict,
+        "\(line.record.id ?? ""): \(expected.about) \(line.matches)")
     }
   }
 

@@ -86,9 +86,11 @@ struct ScreenTests {
     #expect(!outcome.errors.contains("records"))
   }
 
-  @Test("a signal ends it with 128 and its number, after what was read is written", arguments: [
-    SIGTERM, SIGINT,
-  ])
+  @Test(
+    "a signal ends it with 128 and its number, after what was read is written",
+    arguments: [
+      SIGTERM, SIGINT,
+    ])
   func stops(signal: Int32) throws {
     let folder = try TemporaryFolder()
     let command = try RunningCommand([
