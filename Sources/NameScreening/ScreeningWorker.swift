@@ -40,7 +40,9 @@ public struct ScreeningWorker: ~Copyable {
     self.threshold = threshold
     folder = NameFolder(tables: screener.tables)
     search = NameSearch(
-      screener.index, tables: screener.tables, threshold: threshold, pruning: pruning)
+      screener.index, tables: screener.tables,
+      threshold: max(ScoreCalibration.lowestShare(for: threshold), Score(tenThousandths: 1)),
+      pruning: pruning)
     pairs = PairScorer(tables: screener.tables)
   }
 
@@ -88,10 +90,11 @@ public struct ScreeningWorker: ~Copyable {
   public mutating func explain(
     _ name: UnsafeBufferPointer<UInt8>, type: PartyType = .unknown, against match: NameMatch
   ) -> ScoreExplanation {
-    let listedName = screener.entry(match.entry).names[match.nameIndex]
+    let entry = screener.entry(match.entry)
+    let listedName = entry.names[match.nameIndex]
     var text = listedName.text
     var explanation =
-      text.withUTF8 { pairs.explain(name, $0, type: type) }
+      text.withUTF8 { pairs.explain(name, $0, type: entry.type) }
       ?? ScoreExplanation(score: .zero, reasons: [ReasonCode.nothingInCommon.rawValue])
     if listedName.strength == .weak { explanation.reasons.append(ReasonCode.weakName.rawValue) }
     return explanation
@@ -103,9 +106,10 @@ public struct ScreeningWorker: ~Copyable {
     _ name: UnsafeBufferPointer<UInt8>, with entry: EntryID, type: PartyType = .unknown
   ) -> NameMatch? {
     var best: NameMatch?
+    let listedType = screener.entry(entry).type
     for (i, listedName) in screener.entry(entry).names.enumerated() {
       var text = listedName.text
-      let score = text.withUTF8 { pairs.score(name, $0, type: type) }
+      let score = text.withUTF8 { pairs.score(name, $0, type: listedType) }
       guard case .score(let score) = score else { continue }
       if best.map({ score > $0.score }) ?? true {
         best = NameMatch(entry: entry, nameIndex: i, score: score)
@@ -115,10 +119,13 @@ public struct ScreeningWorker: ~Copyable {
   }
 
   private mutating func score(_ id: NameID, _ kind: ReadingKind) {
-    guard kind.mayMeet(screener.index.names.kind(of: id)) else { return }
+    let listedKind = screener.index.names.kind(of: id)
+    guard kind.mayMeet(listedKind) else { return }
     screener.index.fill(&listed, with: id)
     scoredCount += 1
-    let score = scorer.score(query, listed)
+    let score = scorer.score(
+      query, listed, screener.index.names.party(of: id),
+      isRomanised: kind == .romanised || listedKind == .romanised)
     if score < threshold { return }
     for owner in screener.index.names.owners(of: id) {
       let (entry, nameIndex) = screener.entries.owner(owner)

@@ -96,6 +96,8 @@ enum OutputLine {
     output.append(decimal: explanation.gain)
     output.append(#","loss":"#)
     output.append(decimal: explanation.loss)
+    output.append(#","share":"#)
+    append(explanation.share, to: &output)
     output.append(#","alignment":["#)
     for (i, pair) in explanation.alignment.enumerated() {
       if i > 0 { output.append(ASCII.comma) }
@@ -124,13 +126,13 @@ enum OutputLine {
       output.append(decimal: token.loss)
       output.append(ASCII.closeBrace)
     }
-    output.append(#"],"penalties":["#)
-    for (i, penalty) in explanation.penalties.enumerated() {
+    output.append(#"],"steps":["#)
+    for (i, step) in explanation.steps.enumerated() {
       if i > 0 { output.append(ASCII.comma) }
       output.append(#"{"code":"#)
-      JSONText.append(penalty.code, to: &output)
-      output.append(#","factor":"#)
-      append(penalty.factor, to: &output)
+      JSONText.append(step.code, to: &output)
+      output.append(#","result":"#)
+      append(step.result, to: &output)
       output.append(ASCII.closeBrace)
     }
     output.append("]}")

@@ -27,9 +27,10 @@ struct ExplanationText {
     }
     var lines = table.lines
     var sum = "evidence for \(Self.evidence(explanation.gain))"
-    sum += ", against \(Self.evidence(explanation.loss))"
-    for penalty in explanation.penalties { sum += ", \(penalty.code) × \(penalty.factor)" }
-    lines.append("\(sum): score \(explanation.score)")
+    sum += ", against \(Self.evidence(explanation.loss)): share \(explanation.share)"
+    lines.append(sum)
+    for step in explanation.steps { lines.append("\(step.code): \(step.result)") }
+    lines.append("score \(explanation.score)")
     lines.append("reasons: " + explanation.reasons.joined(separator: ", "))
     self.lines = lines
   }

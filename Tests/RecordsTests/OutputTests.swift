@@ -45,7 +45,7 @@ struct OutputTests {
     #expect(!(try screen(input).output.contains("explanation")))
     let explained = try screen(input) { $0.explains = true }
     #expect(explained.output.contains(#","explanation":{"gain":"#))
-    #expect(explained.output.contains(#""penalties":["#))
+    #expect(explained.output.contains(#""steps":["#))
   }
 
   @Test func leaveOutClearAndRejectedRecordsByDefault() throws {

@@ -1,5 +1,5 @@
 public import NameNormalization
-internal import NameSimilarity
+public import NameSimilarity
 
 /// Collects folded names and writes them as the sections of an index.
 ///
@@ -15,6 +15,7 @@ public struct NameIndexBuilder: ~Copyable {
 
   private struct IndexedName {
     var kind: ReadingKind
+    var party: PartyClass
     var tokens: [TermID]
     var pairs: [TermID]
     var owners: [UInt32]
@@ -27,18 +28,20 @@ public struct NameIndexBuilder: ~Copyable {
 
   /// Adds every reading of a folded name.
   ///
-  /// - Parameter owner: The number of the listed name; ascending from call to call.
-  public mutating func add(_ name: borrowing FoldedName, owner: UInt32) {
-    for reading in name.readings { add(name, reading, owner: owner) }
+  /// - Parameters:
+  ///   - party: What the listed party is.
+  ///   - owner: The number of the listed name; ascending from call to call.
+  public mutating func add(_ name: borrowing FoldedName, _ party: PartyClass, owner: UInt32) {
+    for reading in name.readings { add(name, reading, party, owner: owner) }
   }
 
   private mutating func add(
-    _ name: borrowing FoldedName, _ reading: Reading, owner: UInt32
+    _ name: borrowing FoldedName, _ reading: Reading, _ party: PartyClass, owner: UInt32
   ) {
     scratch.fill(from: name, reading, tables)
     var indexed = IndexedName(
-      kind: reading.kind, tokens: [], pairs: [], owners: [owner], hasInitial: false,
-      compactHash: compactHash(of: name, reading))
+      kind: reading.kind, party: party, tokens: [], pairs: [], owners: [owner],
+      hasInitial: false, compactHash: compactHash(of: name, reading))
     for i in 0..<scratch.count {
       let token = scratch.token(i)
       indexed.tokens.append(tokens.id(of: token))
@@ -52,7 +55,9 @@ public struct NameIndexBuilder: ~Copyable {
       hashBytes($0.bindMemory(to: UInt8.self).baseAddress!, count: $0.count)
     }
     for id in namesByHash[hash, default: []]
-    where names[Int(id)].tokens == indexed.tokens && names[Int(id)].kind == indexed.kind {
+    where names[Int(id)].tokens == indexed.tokens && names[Int(id)].kind == indexed.kind
+      && names[Int(id)].party == party
+    {
       if names[Int(id)].owners.last != owner { names[Int(id)].owners.append(owner) }
       return
     }
@@ -114,6 +119,7 @@ public struct NameIndexBuilder: ~Copyable {
     writer.add("name.tokens", tokens)
     writer.add("name.pairs", pairs)
     writer.add("name.kinds", names.map(\.kind.rawValue))
+    writer.add("name.parties", names.map(\.party.rawValue))
     writer.add("owner.offsets", ownerOffsets)
     writer.add("owner.names", owners)
     compact.write(to: &writer, "compact")
