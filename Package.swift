@@ -60,7 +60,8 @@ let package = Package(
       name: "generate-tables", dependencies: ["CICU", "NameNormalization"], swiftSettings: swift),
 
     .target(
-      name: "TestSupport", dependencies: ["NameSimilarity", "Watchlists"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["NameSimilarity", "Watchlists"],
+      path: "Tests/TestSupport",
       swiftSettings: swift),
     .testTarget(
       name: "NameNormalizationTests",
