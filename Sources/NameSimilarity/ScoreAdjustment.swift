@@ -36,6 +36,19 @@ public enum ScoreAdjustment: UInt8, Sendable, CaseIterable {
   /// What a full conflict takes of the score above the knee, in 1/4096.
   static func conflictCost(_ party: PartyClass) -> Int64 { party == .person ? 3277 : 1638 }
 
+  /// The lowest share that can still reach `share` after the adjustments, for any kind of party,
+  /// when the evidence for the pair is at most `gain`.
+  ///
+  /// It is what lets the search rule out common names sooner than rare ones.
+  public static func leastShare(toReach share: Score, gain: Int) -> Int {
+    let missing = enoughEvidence - Int64(gain)
+    if missing <= 0 { return Int(share.tenThousandths) }
+    let cost = PartyClass.allCases.map(evidenceCost).min() ?? 0
+    let factor = 4096 - cost * missing / enoughEvidence
+    // Without any contradiction there is no adjustment, but then the share is 1.
+    return Int(min(Int64(share.tenThousandths) * 4096 / factor, Int64(Score.scale)))
+  }
+
   /// The score after the adjustment.
   ///
   /// - Parameters:

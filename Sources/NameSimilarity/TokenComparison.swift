@@ -52,7 +52,7 @@ public enum TokenComparison {
   static let phoneticStep: Int32 = 328  // 0.08 for each further edit
 
   /// The gain of an initial that meets a full name: 0.8 × 0.3.
-  static let initialGain: Int32 = 983
+  public static let initialGain: Int32 = 983
   /// What an initial explains of the full name that it meets: 0.3.
   static let initialWeight: Int32 = 1229
 

@@ -130,7 +130,7 @@ public struct NameIndexBuilder: ~Copyable {
     _ names: [IndexedName], _ terms: TermTableBuilder, to writer: inout SectionWriter
   ) {
     var offsets = [UInt32](repeating: 0, count: 2 * terms.count + 1)
-    forEachPosting(names, terms) { term, name in
+    forEachPosting(names, terms, Array(names.indices)) { term, name in
       offsets[2 * Int(term) + (names[Int(name)].hasInitial ? 1 : 0) + 1] += 1
     }
     for i in 0..<2 * terms.count { offsets[i + 1] += offsets[i] }
@@ -141,22 +141,42 @@ public struct NameIndexBuilder: ~Copyable {
       (name.tokens + name.pairs.filter { $0 != IndexedNames.noPair })
         .reduce(0) { $0 | TermPostings.signatureBit(of: $1) }
     }
-    forEachPosting(names, terms) { term, name in
+    let lossOfName = names.map { loss(of: $0, terms) }
+    var losses = [UInt16](repeating: 0, count: postings.count)
+    let order = names.indices.sorted { (lossOfName[$0], $0) < (lossOfName[$1], $1) }
+    forEachPosting(names, terms, order) { term, name in
       let part = 2 * Int(term) + (names[Int(name)].hasInitial ? 1 : 0)
       postings[Int(next[part])] = name
       signatures[Int(next[part])] = signatureOfName[Int(name)]
+      losses[Int(next[part])] = lossOfName[Int(name)]
       next[part] += 1
     }
     writer.add("post.offsets", offsets)
     writer.add("post.names", postings)
     writer.add("post.signatures", signatures)
+    writer.add("post.losses", losses)
   }
 
-  /// Calls `body` with every pair of an anchor term and a name that has it, once each.
+  /// What the anchors of a name lose when all are left over.
+  private static func loss(of name: IndexedName, _ terms: TermTableBuilder) -> UInt16 {
+    var loss: Int32 = 0
+    for term in name.tokens {
+      let record = terms.records[Int(term)]
+      if TokenTraits(rawValue: record.traits).contains(.anchor) {
+        loss += NameScorer.unmatchedListedWeight(Int32(record.weight))
+      }
+    }
+    return UInt16(min(loss, Int32(UInt16.max)))
+  }
+
+  /// Calls `body` with every pair of an anchor term and a name that has it, once each, name by
+  /// name in an order.
   private static func forEachPosting(
-    _ names: [IndexedName], _ terms: TermTableBuilder, _ body: (TermID, NameID) -> Void
+    _ names: [IndexedName], _ terms: TermTableBuilder, _ order: [Int],
+    _ body: (TermID, NameID) -> Void
   ) {
-    for (id, name) in names.enumerated() {
+    for id in order {
+      let name = names[id]
       let all = name.tokens + name.pairs.filter { $0 != IndexedNames.noPair }
       for (i, term) in all.enumerated()
       where TokenTraits(rawValue: terms.records[Int(term)].traits).contains(.anchor)
