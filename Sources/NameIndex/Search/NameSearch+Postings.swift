@@ -91,7 +91,7 @@ extension NameSearch {
       }
       counters.signaturePasses += 1
       let id = index.postings.name(at: place)
-      if !isCandidate(id) && mayReach(id, signature) { addCandidate(id) }
+      if !isCandidate(id) && mayReach(id, signature, part) { addCandidate(id) }
     }
   }
 
@@ -119,42 +119,66 @@ extension NameSearch {
     return sum
   }
 
-  /// Whether the terms of a name are worth what is needed, that of its leftover tokens included.
-  private func mayReach(_ name: NameID, _ signature: UInt64) -> Bool {
+  /// Whether the terms of a name are worth what is needed, that of its leftover tokens included:
+  /// at the level of the query, and then at the level that the evidence of this name allows.
+  private func mayReach(_ name: NameID, _ signature: UInt64, _ part: NamePart) -> Bool {
+    var level = self.level
+    while true {
+      let found = worth(of: name, signature, part, level: level)
+      let economy = economies[level]
+      let needed = economy.needed(forLoss: loss) + economy.needed(forLoss: found.leftOver)
+      if found.worth < needed { return false }
+      let allowed = economies.level(forGain: found.gain)
+      if allowed <= level { return true }
+      level = allowed
+    }
+  }
+
+  /// What the terms of a name are worth at most, the evidence that they give at most, and what its
+  /// anchors lose that relate to no token of the query.
+  private func worth(
+    of name: NameID, _ signature: UInt64, _ part: NamePart, level: Int
+  ) -> (worth: Int, gain: Int, leftOver: Int32) {
     let tokens = index.names.tokens(of: name)
     let pairs = index.names.pairs(of: name)
+    let economy = economies[level]
     var touched = TouchedTokens()
     var sum = 0
+    var gain = 0
     for i in 0..<slotCount {
-      var best = slots[i].floor
-      // Without a bit in common the name has none of the token's terms.
-      if slots[i].mask & signature != 0 {
-        best = max(best, worth(at: i, tokens, pairs, &touched))
+      let entry = memo.entries + slots[i].entry
+      var best: (worth: Int, gain: Int32) =
+        entry.pointee.isAnchor ? (0, 0) : (Int(entry.pointee.worth[level]), entry.pointee.gain)
+      if part == .withInitial {
+        best.worth = max(best.worth, Int(entry.pointee.worthAgainstInitial[level]))
+        best.gain = max(best.gain, TokenComparison.initialGain)
       }
-      sum += best
+      // Without a bit in common the name has none of the token's terms.
+      if slots[i].mask & signature != 0 { find(i, tokens, pairs, economy, &best, &touched) }
+      sum += best.worth
+      gain += Int(best.gain)
     }
-    if sum < needed { return false }
     // An initial of the query may meet any token, so then none is surely left over.
-    if hasQueryInitial { return true }
+    if hasQueryInitial { return (sum, gain, 0) }
     var leftOver: Int32 = 0
     for j in 0..<tokens.count where !touched.contains(j) {
       if index.terms.traits(of: tokens[j]).contains(.anchor) {
         leftOver += NameScorer.unmatchedListedWeight(index.terms.weight(of: tokens[j]))
       }
     }
-    return sum >= needed + economy.needed(forLoss: leftOver)
+    return (sum, gain, leftOver)
   }
 
-  /// The most that the token of a slot is worth in a name, other than by an initial.
+  /// Raises `best` to what the terms of a name give to the token of a slot.
   @inline(__always)
-  private func worth(
-    at slot: Int, _ tokens: UnsafeBufferPointer<TermID>, _ pairs: UnsafeBufferPointer<TermID>,
+  private func find(
+    _ slot: Int, _ tokens: UnsafeBufferPointer<TermID>, _ pairs: UnsafeBufferPointer<TermID>,
+    _ economy: MatchEconomy, _ best: inout (worth: Int, gain: Int32),
     _ touched: inout TouchedTokens
-  ) -> Int {
+  ) {
     let entry = memo.entries + slots[slot].entry
     let first = Int(entry.pointee.firstExpansion)
     let loss = entry.pointee.loss
-    var best = 0
     for k in first..<first + Int(entry.pointee.expansionCount) {
       let expansion = memo.expansions[k]
       for j in 0..<tokens.count {
@@ -166,19 +190,22 @@ extension NameSearch {
         } else {
           continue
         }
-        best = max(
-          best,
+        best.worth = max(
+          best.worth,
           economy.worth(gain: expansion.gain, loss: expansion.loss, unmatchedLoss: loss))
+        best.gain = max(best.gain, expansion.gain)
       }
     }
-    if slots[slot].pairMask == 0 { return best }
+    if slots[slot].pairMask == 0 { return }
     for hit in pairHits where hit.slot == slot || hit.slot + 1 == slot {
       for j in 0..<tokens.count where tokens[j] == hit.term {
         touched.insert(j)
-        best = max(best, (worth(hit) + 1) / 2)
+        let worth = economy.worth(
+          gain: hit.gain, loss: hit.loss, unmatchedLoss: hit.unmatchedLoss)
+        best.worth = max(best.worth, (worth + 1) / 2)
+        best.gain = max(best.gain, (hit.gain + 1) / 2)
       }
     }
-    return best
   }
 }
 

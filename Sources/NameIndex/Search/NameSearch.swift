@@ -45,6 +45,7 @@ package struct NameSearch: ~Copyable {
   var loss: Int32 = 0
   /// What a match needs, in the economy of the level chosen by ``setBounds(_:)``.
   var needed = 0
+  var level = 0
   var economy: MatchEconomy
   var hasQueryInitial = false
 
@@ -137,7 +138,7 @@ package struct NameSearch: ~Copyable {
   ///
   /// - Returns: The sum of what the tokens are worth at most.
   mutating func setBounds(_ part: NamePart) -> Int {
-    let level = economies.level(forGain: mostGain(part))
+    level = economies.level(forGain: mostGain(part))
     economy = economies[level]
     needed = economy.needed(forLoss: loss)
     var sum = 0
