@@ -9,6 +9,7 @@ extension ScoreExplanation {
     self.init(score: breakdown.score, reasons: [])
     gain = Int(breakdown.gain)
     loss = Int(breakdown.loss)
+    if breakdown.isSpacingOnly { raisedTo = breakdown.score }
     if breakdown.numbersDiffer {
       penalties.append(
         Penalty(

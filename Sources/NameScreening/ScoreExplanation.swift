@@ -2,7 +2,8 @@ public import NameSimilarity
 
 /// How a score came about: it adds up exactly.
 ///
-/// The score is `gain / (gain + loss)` times each penalty, floored to four digits. `gain` is the
+/// The score is `gain / (gain + loss)` times each penalty, floored to four digits each time, and
+/// not below ``raisedTo``. `gain` is the
 /// sum of the gains of ``alignment``; `loss` is the sum of its losses and of the losses of the
 /// unmatched tokens. Weights, gains and losses are in 1/4096.
 public struct ScoreExplanation: Sendable, Hashable {
@@ -52,6 +53,8 @@ public struct ScoreExplanation: Sendable, Hashable {
   public var unmatched: [UnmatchedToken] = []
   /// The penalties.
   public var penalties: [Penalty] = []
+  /// What the score is at least, for names with the same letters; nil when it is more anyway.
+  public var raisedTo: Score?
   /// The evidence for the pair.
   public var gain = 0
   /// The evidence against it.
