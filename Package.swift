@@ -59,8 +59,18 @@ let package = Package(
     .executableTarget(
       name: "generate-tables", dependencies: ["CICU", "NameNormalization"], swiftSettings: swift),
 
+    // Measures the engine without the reading of records: see Scripts/bench.
+    .executableTarget(
+      name: "engine-bench",
+      dependencies: [
+        "NameScreening", "NameSimilarity", "NameIndex", "Watchlists",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swift),
+
     .target(
-      name: "TestSupport", dependencies: ["NameSimilarity", "Watchlists"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["NameSimilarity", "Watchlists"],
+      path: "Tests/TestSupport",
       swiftSettings: swift),
     .testTarget(
       name: "NameNormalizationTests",

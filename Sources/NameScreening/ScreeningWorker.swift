@@ -1,12 +1,12 @@
-public import NameIndex
+package import NameIndex
 internal import NameNormalization
 public import NameSimilarity
 public import Watchlists
 
 /// The scratch memory of one thread that screens names.
 ///
-/// It remembers the tokens that it has met, so keep one for the whole life of a thread. What it
-/// remembers never changes a result.
+/// It remembers the tokens and the names that it has met, so keep one for the whole life of a
+/// thread. What it remembers never changes a result.
 public struct ScreeningWorker: ~Copyable {
   /// The matches of the name screened last, best first: by score, then list, uid and primary name.
   /// One for each entry, its best name.
@@ -21,11 +21,16 @@ public struct ScreeningWorker: ~Copyable {
   private var query = ScorableName()
   private var listed = ScorableName()
   private var pairs: PairScorer
+  private var memo = NameMemo()
+  private let remembersNames: Bool
+  private var work = WorkCounters()
 
-  /// Names that were scored, for all names screened so far.
-  public private(set) var scoredCount = 0
-  /// The work of the searches so far.
-  public var counters: SearchCounters { search.counters }
+  /// The work done so far; what exhaustive screening scores counts as well.
+  public var counters: WorkCounters {
+    var counters = work
+    counters.search = search.counters
+    return counters
+  }
 
   /// Creates a worker that reports matches of at least `threshold`.
   ///
@@ -34,10 +39,13 @@ public struct ScreeningWorker: ~Copyable {
     self.init(screener, threshold: threshold, pruning: .full)
   }
 
-  /// Creates a worker with a search that rules out less, for comparisons.
-  package init(_ screener: Screener, threshold: Score, pruning: SearchPruning) {
+  /// Creates a worker that rules out less, or screens every name anew, for comparisons.
+  package init(
+    _ screener: Screener, threshold: Score, pruning: SearchPruning, remembersNames: Bool = true
+  ) {
     self.screener = screener
     self.threshold = threshold
+    self.remembersNames = remembersNames
     folder = NameFolder(tables: screener.tables)
     search = NameSearch(
       screener.index, tables: screener.tables, threshold: threshold, pruning: pruning)
@@ -52,6 +60,24 @@ public struct ScreeningWorker: ~Copyable {
   public mutating func screen(
     _ name: UnsafeBufferPointer<UInt8>, type: PartyType = .unknown
   ) -> NameVerdict {
+    work.names += 1
+    guard remembersNames, NameMemo.mayRemember(name) else { return screenAnew(name) }
+    // What the verdict depends on besides the worker: the bytes and the type, nothing else.
+    let hash = NameMemo.hash(name, type)
+    if let found = memo.find(name, type, hash: hash) {
+      work.rememberedNames += 1
+      if !matches.isEmpty { matches.removeAll(keepingCapacity: true) }
+      if found.isEmpty { return .clear }
+      matches += memo.matches[found]
+      return .alert
+    }
+    let verdict = screenAnew(name)
+    if case .unscreenable = verdict { return verdict }
+    memo.remember(name, type, hash: hash, matches: matches)
+    return verdict
+  }
+
+  private mutating func screenAnew(_ name: UnsafeBufferPointer<UInt8>) -> NameVerdict {
     matches.removeAll(keepingCapacity: true)
     if let reason = UnscreenableReason(folder.fold(name, into: &folded)) {
       return .unscreenable(reason)
@@ -63,7 +89,9 @@ public struct ScreeningWorker: ~Copyable {
       query.fill(from: folded, reading, screener.tables)
       for k in 0..<search.candidates.count { score(search.candidates[k], reading.kind) }
     }
-    return finish()
+    let verdict = finish()
+    work.matches += matches.count
+    return verdict
   }
 
   /// The slow twin of ``screen(_:type:)``: scores every name on the lists, without the index.
@@ -117,7 +145,7 @@ public struct ScreeningWorker: ~Copyable {
   private mutating func score(_ id: NameID, _ kind: ReadingKind) {
     guard kind.mayMeet(screener.index.names.kind(of: id)) else { return }
     screener.index.fill(&listed, with: id)
-    scoredCount += 1
+    work.scored += 1
     let score = scorer.score(query, listed)
     if score < threshold { return }
     for owner in screener.index.names.owners(of: id) {

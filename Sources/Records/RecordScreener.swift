@@ -34,6 +34,9 @@ struct RecordScreener: ~Copyable {
     worker = ScreeningWorker(screener, threshold: options.threshold)
   }
 
+  /// The work done so far.
+  var counters: WorkCounters { worker.counters }
+
   /// Fills `chunk.output`, which is empty.
   ///
   /// - Parameter sampleBound: Records ranking lower are handed over for the verification.
