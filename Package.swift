@@ -11,6 +11,11 @@ let package = Package(
   products: [
     .executable(name: "namesift", targets: ["namesift"]),
     .library(name: "NameScreening", targets: ["NameScreening"]),
+    // For the package in Benchmarks, which measures the stages one by one.
+    .library(name: "NameNormalization", targets: ["NameNormalization"]),
+    .library(name: "NameSimilarity", targets: ["NameSimilarity"]),
+    .library(name: "Records", targets: ["Records"]),
+    .library(name: "Watchlists", targets: ["Watchlists"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
