@@ -8,13 +8,29 @@ internal import Watchlists
 /// neighbouring slots. A new one goes into the second and moves to the first when it is met again,
 /// so that names which come once do not drive out those which come often. Nothing depends on what
 /// it holds but the time.
+///
+/// Looking for a name that is not there costs as much as a sixth of screening it. So as long as
+/// hardly any name is found, only those of one hash in sixteen are looked for, which tells when
+/// names begin to repeat.
 struct NameMemo: ~Copyable {
   /// The number of slots of 64 bytes: 8 MiB, of which only what is used takes memory.
   private static let slotCount = 1 << 17
   /// The most matches that are remembered; when there are more, all names are forgotten.
   private static let matchLimit = 1 << 16
 
+  /// The look-ups after which their share of success is judged.
+  private static let trialCount = 1024
+  /// The least share of success, as a divisor: of fewer it does not pay.
+  private static let leastShare = 16
+  /// The bits that are 0 in the hashes of names that are looked for while it does not pay. They
+  /// take no part in choosing a slot.
+  private static let sparseMask: UInt64 = 15 << 60
+
   private let slots: UnsafeMutablePointer<MemoSlot>
+  // Invariant: `foundCount <= lookedForCount < trialCount`, counted since the last judgement.
+  private var skipMask: UInt64 = 0
+  private var lookedForCount = 0
+  private var foundCount = 0
   /// The matches of the remembered names.
   private(set) var matches: [NameMatch] = []
 
@@ -32,39 +48,47 @@ struct NameMemo: ~Copyable {
 
   deinit { munmap(slots, Self.slotCount * MemoryLayout<MemoSlot>.stride) }
 
-  /// Whether a name is short enough to be remembered.
+  /// The number that a name of a type is looked up by, or nil if it is not to be remembered: it is
+  /// empty or too long, or names do not repeat.
   @inline(__always)
-  static func mayRemember(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
-    (1...MemoSlot.nameCapacity).contains(name.count)
-  }
-
-  /// The number that a name of a type is looked up by.
-  @inline(__always)
-  static func hash(_ name: UnsafeBufferPointer<UInt8>, _ type: PartyType) -> UInt64 {
-    // SAFETY: names that may be remembered are not empty, so they have an address.
-    hashBytes(name.baseAddress!, count: name.count) &+ UInt64(type.rawValue) &* 2
+  func key(_ name: UnsafeBufferPointer<UInt8>, _ type: PartyType) -> UInt64? {
+    guard let start = name.baseAddress, (1...MemoSlot.nameCapacity).contains(name.count) else {
+      return nil
+    }
+    let hash = hashBytes(start, count: name.count) &+ UInt64(type.rawValue) &* 2
+    return hash & skipMask == 0 ? hash : nil
   }
 
   /// The matches of a name in ``matches``, none for a clear one; nil if it is not remembered.
   @inline(__always)
   mutating func find(
-    _ name: UnsafeBufferPointer<UInt8>, _ type: PartyType, hash: UInt64
+    _ name: UnsafeBufferPointer<UInt8>, _ type: PartyType, key: UInt64
   ) -> Range<Int>? {
-    let first = slots + Self.pair(hash)
-    if first.pointee.holds(name, type) { return first.pointee.matches }
-    let second = first + 1
-    guard second.pointee.holds(name, type) else { return nil }
-    swap(&first.pointee, &second.pointee)
+    lookedForCount += 1
+    if lookedForCount == Self.trialCount { judge() }
+    let first = slots + Self.pair(key)
+    if !first.pointee.holds(name, type) {
+      let second = first + 1
+      guard second.pointee.holds(name, type) else { return nil }
+      swap(&first.pointee, &second.pointee)
+    }
+    foundCount += 1
     return first.pointee.matches
+  }
+
+  private mutating func judge() {
+    skipMask = foundCount * Self.leastShare < lookedForCount ? Self.sparseMask : 0
+    lookedForCount = 0
+    foundCount = 0
   }
 
   /// Remembers a name with its matches.
   mutating func remember(
-    _ name: UnsafeBufferPointer<UInt8>, _ type: PartyType, hash: UInt64, matches found: [NameMatch]
+    _ name: UnsafeBufferPointer<UInt8>, _ type: PartyType, key: UInt64, matches found: [NameMatch]
   ) {
     if found.count > MemoSlot.matchCapacity { return }
     if matches.count + found.count > Self.matchLimit { forgetAll() }
-    let first = slots + Self.pair(hash)
+    let first = slots + Self.pair(key)
     let slot = first.pointee.isEmpty ? first : first + 1
     slot.pointee.set(name, type, firstMatch: matches.count, matchCount: found.count)
     matches += found
@@ -76,8 +100,8 @@ struct NameMemo: ~Copyable {
   }
 
   @inline(__always)
-  private static func pair(_ hash: UInt64) -> Int {
-    Int(truncatingIfNeeded: hash) & (slotCount - 2)
+  private static func pair(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: key) & (slotCount - 2)
   }
 }
 

@@ -61,10 +61,9 @@ public struct ScreeningWorker: ~Copyable {
     _ name: UnsafeBufferPointer<UInt8>, type: PartyType = .unknown
   ) -> NameVerdict {
     work.names += 1
-    guard remembersNames, NameMemo.mayRemember(name) else { return screenAnew(name) }
-    // What the verdict depends on besides the worker: the bytes and the type, nothing else.
-    let hash = NameMemo.hash(name, type)
-    if let found = memo.find(name, type, hash: hash) {
+    // A verdict depends on the bytes and the type, besides what the worker was made with.
+    guard remembersNames, let key = memo.key(name, type) else { return screenAnew(name) }
+    if let found = memo.find(name, type, key: key) {
       work.rememberedNames += 1
       if !matches.isEmpty { matches.removeAll(keepingCapacity: true) }
       if found.isEmpty { return .clear }
@@ -73,7 +72,7 @@ public struct ScreeningWorker: ~Copyable {
     }
     let verdict = screenAnew(name)
     if case .unscreenable = verdict { return verdict }
-    memo.remember(name, type, hash: hash, matches: matches)
+    memo.remember(name, type, key: key, matches: matches)
     return verdict
   }
 

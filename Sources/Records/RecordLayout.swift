@@ -130,20 +130,3 @@ extension StringProtocol {
     return nil
   }
 }
-
-extension PartyType {
-  /// What a record calls a party: `individual`, `Company` and so on; unknown words tell nothing.
-  init(recordValue bytes: Bytes) {
-    let lower = String(decoding: bytes, as: UTF8.self).lowercased()
-    self =
-      switch lower {
-      case "person", "individual", "natural person", "natural_person": .person
-      case "organisation", "organization", "entity", "company", "corporate", "legal entity",
-        "legal_entity":
-        .organisation
-      case "vessel", "ship": .vessel
-      case "aircraft": .aircraft
-      default: .unknown
-      }
-  }
-}

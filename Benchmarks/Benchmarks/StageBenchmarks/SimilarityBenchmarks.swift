@@ -62,7 +62,7 @@ private func scoringBenchmarks() {
       benchmark.startMeasurement()
       for _ in benchmark.scaledIterations {
         let scored = query.withUnsafeBufferPointer { a in
-          listed.withUnsafeBufferPointer { b in scorer.score(a, b) }
+          listed.withUnsafeBufferPointer { b in scorer.score(a, b, type: .unknown) }
         }
         guard case .score(let score) = scored else { return benchmark.error("not scored") }
         lowest = min(lowest, score.tenThousandths)
