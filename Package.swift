@@ -11,6 +11,11 @@ let package = Package(
   products: [
     .executable(name: "namesift", targets: ["namesift"]),
     .library(name: "NameScreening", targets: ["NameScreening"]),
+    // For the package in Benchmarks, which measures the stages one by one.
+    .library(name: "NameNormalization", targets: ["NameNormalization"]),
+    .library(name: "NameSimilarity", targets: ["NameSimilarity"]),
+    .library(name: "Records", targets: ["Records"]),
+    .library(name: "Watchlists", targets: ["Watchlists"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -61,6 +66,15 @@ let package = Package(
     // Makes the committed tables from ICU and `Data/names`: see Scripts/generate-tables.
     .executableTarget(
       name: "generate-tables", dependencies: ["CICU", "NameNormalization"], swiftSettings: swift),
+
+    // Measures the engine without the reading of records: see Scripts/bench.
+    .executableTarget(
+      name: "engine-bench",
+      dependencies: [
+        "NameScreening", "NameSimilarity", "NameIndex", "Watchlists",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swift),
 
     .target(
       name: "TestSupport", dependencies: ["NameSimilarity", "Watchlists"],

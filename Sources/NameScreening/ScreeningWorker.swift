@@ -1,12 +1,12 @@
-public import NameIndex
+package import NameIndex
 internal import NameNormalization
 public import NameSimilarity
 public import Watchlists
 
 /// The scratch memory of one thread that screens names.
 ///
-/// It remembers the tokens that it has met, so keep one for the whole life of a thread. What it
-/// remembers never changes a result.
+/// It remembers the tokens and the names that it has met, so keep one for the whole life of a
+/// thread. What it remembers never changes a result.
 public struct ScreeningWorker: ~Copyable {
   /// The matches of the name screened last, best first: by score, then list, uid and primary name.
   /// One for each entry, its best name.
@@ -27,11 +27,16 @@ public struct ScreeningWorker: ~Copyable {
   private var query = ScorableName()
   private var listed = ScorableName()
   private var pairs: PairScorer
+  private var memo = NameMemo()
+  private let remembersNames: Bool
+  private var work = WorkCounters()
 
-  /// Names that were scored, for all names screened so far.
-  public private(set) var scoredCount = 0
-  /// The work of the searches so far.
-  public var counters: SearchCounters { search.counters }
+  /// The work done so far; what exhaustive screening scores counts as well.
+  public var counters: WorkCounters {
+    var counters = work
+    counters.search = search.counters
+    return counters
+  }
 
   /// Creates a worker that reports what `policy` lets pass.
   public init(_ screener: Screener, policy: ScreeningPolicy) {
@@ -46,12 +51,20 @@ public struct ScreeningWorker: ~Copyable {
   }
 
   /// Creates a worker with a search that rules out less, for comparisons.
-  package init(_ screener: Screener, threshold: Score, pruning: SearchPruning) {
-    self.init(screener, policy: ScreeningPolicy(everyMatchAt: threshold), pruning: pruning)
+  package init(
+    _ screener: Screener, threshold: Score, pruning: SearchPruning, remembersNames: Bool = true
+  ) {
+    self.init(
+      screener, policy: ScreeningPolicy(everyMatchAt: threshold), pruning: pruning,
+      remembersNames: remembersNames)
   }
 
-  private init(_ screener: Screener, policy: ScreeningPolicy, pruning: SearchPruning) {
+  private init(
+    _ screener: Screener, policy: ScreeningPolicy, pruning: SearchPruning,
+    remembersNames: Bool = true
+  ) {
     self.screener = screener
+    self.remembersNames = remembersNames
     self.policy = policy
     filter = PolicyFilter(policy, for: screener)
     threshold = policy.lowestThreshold
@@ -72,9 +85,28 @@ public struct ScreeningWorker: ~Copyable {
     _ name: UnsafeBufferPointer<UInt8>, of party: PartyFacts = PartyFacts()
   ) -> NameVerdict {
     removeResults()
-    if let reason = UnscreenableReason(folder.fold(name, into: &folded)) {
-      return .unscreenable(reason)
+    work.names += 1
+    // What is found depends on the bytes, besides what the worker was made with.
+    guard remembersNames, let key = memo.key(name) else {
+      if let reason = find(name) { return .unscreenable(reason) }
+      return finish(party)
     }
+    if let remembered = memo.find(name, key: key) {
+      work.rememberedNames += 1
+      if remembered.isEmpty { return .clear }
+      found += memo.found[remembered]
+      return finish(party)
+    }
+    if let reason = find(name) { return .unscreenable(reason) }
+    memo.remember(name, key: key, found)
+    return finish(party)
+  }
+
+  /// Finds every listed name that reaches the lowest threshold.
+  ///
+  /// - Returns: Why the name cannot be screened, or nil.
+  private mutating func find(_ name: UnsafeBufferPointer<UInt8>) -> UnscreenableReason? {
+    if let reason = UnscreenableReason(folder.fold(name, into: &folded)) { return reason }
     for i in 0..<folded.readings.count {
       let reading = folded.readings[i]
       search.findCandidates(for: folded, reading)
@@ -82,7 +114,8 @@ public struct ScreeningWorker: ~Copyable {
       query.fill(from: folded, reading, screener.tables)
       for k in 0..<search.candidates.count { score(search.candidates[k], reading.kind) }
     }
-    return finish(party)
+    work.matches += found.count
+    return nil
   }
 
   /// The slow twin of ``screen(_:of:)``: scores every name on the lists, without the index.
@@ -145,7 +178,7 @@ public struct ScreeningWorker: ~Copyable {
     let listedKind = screener.index.names.kind(of: id)
     guard kind.mayMeet(listedKind) else { return }
     screener.index.fill(&listed, with: id)
-    scoredCount += 1
+    work.scored += 1
     let score = scorer.score(
       query, listed, screener.index.names.party(of: id),
       isRomanised: kind == .romanised || listedKind == .romanised)

@@ -26,8 +26,10 @@ struct FieldTree: Sendable {
   private(set) var nodes = [Node()]
   /// The paths of the nodes, for messages.
   private(set) var paths = [""]
-  // Invariant: an open-addressed table, at most a quarter full; slots hold edge numbers or -1.
-  private var slots: [Int32] = []
+  // Invariant: an open-addressed table, at most a quarter full. A slot is 0 or holds an edge number
+  // plus one in its low half and the mixed hash of the edge in its high half, so that an edge is
+  // looked at only when it is most likely the right one.
+  private var slots: [UInt64] = []
   private var edges: [Edge] = []
   /// The keys of all edges.
   private var keys: [UInt8] = []
@@ -37,11 +39,12 @@ struct FieldTree: Sendable {
     for (field, path) in paths.enumerated() { add(path, field: Int32(field)) }
     var slotCount = 16
     while slotCount < 4 * edges.count { slotCount *= 2 }
-    slots = Array(repeating: -1, count: slotCount)
+    slots = Array(repeating: 0, count: slotCount)
     for (number, edge) in edges.enumerated() {
-      var slot = Self.slot(edge.hash, edge.parent) & (slotCount - 1)
-      while slots[slot] >= 0 { slot = (slot + 1) & (slotCount - 1) }
-      slots[slot] = Int32(number)
+      let mixed = Self.mixed(edge.hash, edge.parent)
+      var slot = Self.slot(mixed) & (slotCount - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (slotCount - 1) }
+      slots[slot] = mixed & Self.tagMask | UInt64(number + 1)
     }
   }
 
@@ -88,25 +91,33 @@ struct FieldTree: Sendable {
   /// The node under a key of a node, or -1.
   @inline(__always)
   func child(of parent: Int32, key: Bytes, hash: UInt64) -> Int32 {
-    var slot = Self.slot(hash, parent) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let edge = edges[Int(slots[slot])]
-      if edge.hash == hash, edge.parent == parent, edge.key.count == key.count,
-        keys.withUnsafeBufferPointer({ isEqual($0[bytes: edge.key], key) })
-      {
-        return edge.child
+    let mixed = Self.mixed(hash, parent)
+    var slot = Self.slot(mixed) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let found = slots[slot]
+      if (found ^ mixed) & Self.tagMask == 0 {
+        let edge = edges[Int(found & ~Self.tagMask) - 1]
+        if edge.hash == hash, edge.parent == parent, edge.key.count == key.count,
+          keys.withUnsafeBufferPointer({ isEqual($0[bytes: edge.key], key) })
+        {
+          return edge.child
+        }
       }
       slot = (slot + 1) & (slots.count - 1)
     }
     return -1
   }
 
-  // Multiplying spreads the low bits over the high ones, which are taken.
+  private static let tagMask: UInt64 = 0xFFFF_FFFF_0000_0000
+
+  // Multiplying spreads the low bits over the high ones; of these the highest choose the slot.
   @inline(__always)
-  private static func slot(_ hash: UInt64, _ parent: Int32) -> Int {
-    let mixed = (hash ^ UInt64(UInt32(bitPattern: parent))) &* 0x9E37_79B9_7F4A_7C15
-    return Int(truncatingIfNeeded: mixed >> 40)
+  private static func mixed(_ hash: UInt64, _ parent: Int32) -> UInt64 {
+    (hash ^ UInt64(UInt32(bitPattern: parent))) &* 0x9E37_79B9_7F4A_7C15
   }
+
+  @inline(__always)
+  private static func slot(_ mixed: UInt64) -> Int { Int(truncatingIfNeeded: mixed >> 40) }
 
   /// A number that equal keys share, from the first and last eight bytes and the length. It is
   /// the same in every process, so nothing depends on a seed; a record full of colliding keys

@@ -1,4 +1,3 @@
-package import Watchlists
 
 /// What is wanted of the records of one input, ready for the scanners.
 final class RecordLayout: Sendable {
@@ -136,25 +135,5 @@ extension StringProtocol {
       i = index(after: i)
     }
     return nil
-  }
-}
-
-extension PartyType {
-  /// What a record calls a party, in UTF-8.
-  init(recordValue bytes: Bytes) { self.init(recordValue: String(decoding: bytes, as: UTF8.self)) }
-
-  /// What a record calls a party: `individual`, `Company` and so on; unknown words tell nothing.
-  package init(recordValue text: String) {
-    let lower = text.lowercased()
-    self =
-      switch lower {
-      case "person", "individual", "natural person", "natural_person": .person
-      case "organisation", "organization", "entity", "company", "corporate", "legal entity",
-        "legal_entity":
-        .organisation
-      case "vessel", "ship": .vessel
-      case "aircraft": .aircraft
-      default: .unknown
-      }
   }
 }

@@ -33,6 +33,9 @@ struct RecordScreener: ~Copyable {
     worker = ScreeningWorker(screener, policy: options.policy)
   }
 
+  /// The work done so far.
+  var counters: WorkCounters { worker.counters }
+
   /// Fills `chunk.output`, which is empty.
   ///
   /// - Parameter sampleBound: Records ranking lower are handed over for the verification.

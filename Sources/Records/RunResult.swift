@@ -22,6 +22,9 @@ public struct RunResult: Sendable, Hashable {
   public var seconds = 0.0
   /// The most memory that the process had, in bytes.
   public var peakByteCount = 0
+  /// The work of all workers, without that of the verification. It depends on the number of
+  /// threads and on how the input was cut, unless there is one thread.
+  public var work = WorkCounters()
   /// What `--verify` found, or nil when nothing was verified.
   public var verification: VerificationResult?
 

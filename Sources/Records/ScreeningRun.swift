@@ -108,6 +108,7 @@ struct ScreeningRun {
         reading.withLock { $0 = .failure(error) }
       }
     }
+    let work = Mutex(WorkCounters())
     let options = screeningOptions
     for number in 0..<configuration.threadCount {
       DispatchQueue(label: "namesift.worker.\(number)").async(group: group) {
@@ -116,6 +117,8 @@ struct ScreeningRun {
           worker.process(chunk, sampleBound: sampleBound)
           ring.markScreened(number)
         }
+        let counters = worker.counters
+        work.withLock { $0 += counters }
       }
     }
 
@@ -132,6 +135,7 @@ struct ScreeningRun {
     group.wait()
 
     result.counts = writer.counts
+    result.work = work.withLock { $0 }
     switch writeFailure {
     case .failed(let error): throw error
     case .closed: result.ending = .outputClosed

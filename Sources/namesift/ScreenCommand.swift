@@ -57,6 +57,13 @@ struct ScreenCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("Where the run manifest goes.", valueName: "file"))
   var manifest: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Where counts of the work done go, as JSON; compare runs of one thread.",
+      valueName: "file"))
+  var counters: String?
+
   @Argument(help: ArgumentHelp("The records; '-' is stdin, as is none.", valueName: "file"))
   var files: [String] = []
 
@@ -88,6 +95,7 @@ struct ScreenCommand: ParsableCommand {
     defer { progress?.end() }
     let result = try screen(with: screener, policy, control)
     progress?.end()
+    if let counters { try CountersFile(result, threadCount: threads).write(to: counters) }
     if result.ending == .outputClosed { endByClosedPipe() }
     RunSummary(result).lines.forEach(StandardError.write)
     if result.exitStatus == 2 { return .failed }
