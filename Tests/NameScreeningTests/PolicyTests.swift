@@ -33,7 +33,7 @@ struct PolicyTests {
       entry("BIS-EL", "4", .organisation, [("DQJ", .primary, .unknown)]),
       entry("UVL", "5", .organisation, [("Institute of Basic Medicine", .alias, .unknown)]),
       entry("UVL", "6", .organisation, [("General Trading Company", .primary, .strong)]),
-      entry("UVL", "7", .organisation, [("Trivoltek Company Limited", .primary, .strong)]),
+      entry("UVL", "7", .organisation, [("Trivolk Company Limited", .primary, .strong)]),
     ]
     let summary = WatchlistSummary(name: "TEST", kind: .namesift, path: "test.csv", sha256: "")
     return Screener(watchlists: [Watchlist(summary: summary, entries: entries)])
@@ -103,13 +103,16 @@ struct PolicyTests {
   }
 
   @Test func aMatchOnOneWordNeedsTheSameWordOrAHigherScore() {
-    #expect(screen("Trivoltek").matches == ["7"])
-    #expect(screen("Trivoltek GmbH").matches == ["7"])
+    #expect(screen("Trivolk").matches == ["7"])
+    #expect(screen("Trivolk GmbH").matches == ["7"])
     var policy = ScreeningPolicy()
     policy.thresholds.base = Score("0.7")!
-    #expect(screen("Trivoltec Company Limited", policy) == ([], ["7 singleToken"]))
+    #expect(screen("Trivolq Company Limited", policy) == ([], ["7 singleToken"]))
+    policy.singleTokenByteCount = 6
+    #expect(screen("Trivolq Company Limited", policy).matches == ["7"])
+    policy.singleTokenByteCount = 7
     policy.singleTokenThreshold = nil
-    #expect(screen("Trivoltec Company Limited", policy).matches == ["7"])
+    #expect(screen("Trivolq Company Limited", policy).matches == ["7"])
   }
 
   @Test func genericWordsAloneAreHeldBack() {

@@ -16,7 +16,8 @@ struct ConfigurationTests {
       { "schema": 1,
         "thresholds": { "default": 0.8, "person": 0.87, "vessel": 1 },
         "weak_names": "ignore",
-        "single_token": { "threshold": 0.9 }, "generic_names": { "threshold": null },
+        "single_token": { "threshold": 0.9, "up_to_letters": 5 },
+        "generic_names": { "threshold": null },
         "birth_date": { "effect": "require_no_conflict", "tolerance_years": 3 },
         "country": { "effect": "require_agreement" }, "type": { "effect": "report" },
         "lists": { "SDN": { "thresholds": { "person": 0.7 }, "weak_names": "alert" } } }
@@ -29,6 +30,7 @@ struct ConfigurationTests {
     #expect(policy.weakNames(list: "UVL") == .ignore)
     #expect(policy.weakNames(list: "SDN") == .alert)
     #expect(policy.singleTokenThreshold == Score("0.9")!)
+    #expect(policy.singleTokenByteCount == 5)
     #expect(policy.genericThreshold == nil)
     #expect(policy.birthDate.effect == .requireNoConflict)
     #expect(policy.birthDate.toleranceInYears == 3)

@@ -4,6 +4,8 @@ internal import NameSimilarity
 struct MatchBasis {
   /// The words of the listed name that agree and can carry a match.
   var anchorCount = 0
+  /// The bytes of the longest of them.
+  var longestByteCount = 0
   /// Whether all of them are generic words, such as `international trading`.
   var isGeneric = true
   /// Whether every word of both names that can carry a match met its equal: nothing but legal
@@ -57,6 +59,7 @@ struct MatchBasis {
   }
 
   private mutating func note(_ token: ScorableToken) {
+    longestByteCount = max(longestByteCount, token.bytes.count)
     if !GenericWords.shared.contains(token.bytes) { isGeneric = false }
   }
 }

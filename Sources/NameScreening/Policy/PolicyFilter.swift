@@ -97,7 +97,8 @@ struct PolicyFilter: Sendable {
         return .doubtful(.genericName)
       }
     } else if found.basis.anchorCount == 1, let threshold = policy.singleTokenThreshold,
-      found.score < threshold, !found.basis.isWhole
+      found.basis.longestByteCount <= policy.singleTokenByteCount, found.score < threshold,
+      !found.basis.isWhole
     {
       return .doubtful(.singleToken)
     }

@@ -42,7 +42,7 @@ private struct PolicyReader {
       case "schema": _ = try integer(member, in: 1...1)
       case "thresholds": policy.thresholds = try thresholds(member)
       case "weak_names": policy.weakNames = try word(member)
-      case "single_token": try readThreshold(member, into: &policy.singleTokenThreshold)
+      case "single_token": try readSingleToken(member, into: &policy)
       case "generic_names": try readThreshold(member, into: &policy.genericThreshold)
       case "birth_date": try readBirthDate(member, into: &policy.birthDate)
       case "country": try readEffect(member, into: &policy.country)
@@ -83,12 +83,30 @@ private struct PolicyReader {
     return thresholds
   }
 
+  private func readSingleToken(
+    _ member: JSONDocument.Member, into policy: inout ScreeningPolicy
+  ) throws(ConfigurationError) {
+    for entry in try members(member.node, member.key, ["threshold", "up_to_letters"]) {
+      switch entry.key {
+      case "threshold": policy.singleTokenThreshold = try scoreOrNone(entry)
+      default:
+        policy.singleTokenByteCount = try integer(
+          entry, in: 1...ScreeningPolicy.maximumSingleTokenByteCount)
+      }
+    }
+  }
+
   private func readThreshold(
     _ member: JSONDocument.Member, into threshold: inout Score?
   ) throws(ConfigurationError) {
     for entry in try members(member.node, member.key, ["threshold"]) {
-      if case .null = entry.node.value { threshold = nil } else { threshold = try score(entry) }
+      threshold = try scoreOrNone(entry)
     }
+  }
+
+  private func scoreOrNone(_ member: JSONDocument.Member) throws(ConfigurationError) -> Score? {
+    if case .null = member.node.value { return nil }
+    return try score(member)
   }
 
   private func readBirthDate(

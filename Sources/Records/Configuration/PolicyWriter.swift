@@ -10,7 +10,10 @@ extension JSONWriter {
       $0.value(policy.thresholds, base: policy.thresholds.base ?? ScreeningPolicy.defaultThreshold)
       $0.member("weak_names", policy.weakNames.rawValue)
       $0.key("single_token")
-      $0.object { $0.member("threshold", policy.singleTokenThreshold) }
+      $0.object {
+        $0.member("threshold", policy.singleTokenThreshold)
+        $0.member("up_to_letters", policy.singleTokenByteCount)
+      }
       $0.key("generic_names")
       $0.object { $0.member("threshold", policy.genericThreshold) }
       $0.key("birth_date")
