@@ -71,7 +71,7 @@ private func records(
     for _ in benchmark.scaledIterations {
       let result = try screenRecords(configuration, with: Lists.screener) { _ in }
       if result.counts.clear != count || result.counts.names != 2 * count {
-        return benchmark.error("\(result.counts.clear) of \(count) records are clear")
+        return benchmark.error("\(shape): \(result.counts.clear) of \(count) records are clear")
       }
     }
     benchmark.stopMeasurement()

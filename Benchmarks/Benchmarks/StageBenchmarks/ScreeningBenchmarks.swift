@@ -16,6 +16,10 @@ func screeningBenchmarks() {
   screening("new-tokens", matches: 0) { number in
     "\(Invented.token(5_000_000 + 2 * number)) \(Invented.token(5_000_001 + 2 * number))"
   }
+  // Long tokens, new each time, that have many trigrams in common with thousands of listed ones.
+  screening("monotonous-tokens", matches: 0) { number in
+    "\(Invented.monotonous(number % 256))q \(Invented.token(5_000_000 + number))"
+  }
   // Tokens that very many listed names have: their postings are visited.
   screening("commonest-tokens", matches: 0) { number in
     "\(Lists.common[number % 4]) \(Lists.common[number / 4 % 4]) \(Invented.token(number % 50))"
@@ -43,7 +47,9 @@ private func screening(
       if case .alert = name.withUnsafeBufferPointer({ worker.screen($0) }) { alerts += 1 }
     }
     benchmark.stopMeasurement()
-    if alerts < matches * names.count { benchmark.error("\(alerts) alerts of \(names.count)") }
+    if alerts < matches * names.count {
+      benchmark.error("\(shape): \(alerts) alerts of \(names.count)")
+    }
     if worker.counters.names != names.count { benchmark.error("names were not screened") }
   }
 }
@@ -53,7 +59,10 @@ private enum Lists {
   static let threshold = Score(tenThousandths: 8500)
   static let common = ["Trading", "Mohammed", "Holdings", "Petroleum"]
   static let names = (0..<20_000).map { number in
-    "\(common[number % 4]) \(Invented.token(100_000 + number)) \(Invented.token(200_000 + number))"
+    number % 80 == 0
+      ? "\(Invented.monotonous(number / 80)) \(Invented.token(300_000 + number))"
+      : "\(common[number % 4]) \(Invented.token(100_000 + number)) "
+        + Invented.token(200_000 + number)
   }
   static let screener = Screener(watchlists: [
     Watchlist(
@@ -66,17 +75,35 @@ private enum Lists {
   ])
 }
 
-/// Pronounceable tokens, another one for each number.
+/// Pronounceable tokens, another one for each number below a hundred million.
 private enum Invented {
-  private static let syllables = ["ba", "ko", "ri", "tu", "ne", "za", "mo", "li", "sa", "du"]
+  private static let onsets = [
+    "b", "br", "d", "dr", "f", "g", "gl", "h", "j", "k", "kl", "l", "m", "n", "p", "pr", "r", "s",
+    "sh", "sk", "st", "t", "tr", "v", "w", "z",
+  ]
+  private static let rimes = [
+    "a", "ai", "an", "ar", "e", "el", "en", "er", "i", "il", "in", "ir", "o", "ol", "on", "or",
+    "u", "ul", "um", "un",
+  ]
 
   static func token(_ number: Int) -> String {
     // Digits of a scrambled number: neighbours have nothing in common.
-    var rest = number * 7_368_787 % 10_000_000
+    var rest = number * 73_687_871 % 100_000_000
     var token = ""
-    for _ in 0..<7 {
-      token += syllables[rest % 10]
-      rest /= 10
+    for _ in 0..<3 {
+      token += onsets[rest % onsets.count] + rimes[rest / onsets.count % rimes.count]
+      rest /= onsets.count * rimes.count
+    }
+    return token
+  }
+
+  /// A token of very few trigrams, which therefore shares many of them with every other such token.
+  static func monotonous(_ number: Int) -> String {
+    var rest = number
+    var token = ""
+    for _ in 0..<8 {
+      token += ["bano", "nabo"][rest % 2]
+      rest /= 2
     }
     return token
   }
