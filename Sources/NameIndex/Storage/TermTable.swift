@@ -38,11 +38,7 @@ package struct TermTable {
   /// The term, ready to be compared; its bytes live as long as the index.
   @inline(__always)
   package subscript(_ id: TermID) -> ScorableToken {
-    let record = records[Int(id)]
-    return ScorableToken(
-      bytes: bytes(of: id), weight: Int32(record.weight),
-      traits: TokenTraits(rawValue: record.traits), legalClass: record.legalClass,
-      variantClass: record.variantClass, phoneticKey: record.phoneticKey, letters: record.letters)
+    records[Int(id)].token(bytes(of: id))
   }
 
   /// The folded bytes of the term.
@@ -70,6 +66,31 @@ struct TermRecord: BitwiseCopyable {
   var weight: UInt16
   var traits: UInt8
   var legalClass: UInt8
+  /// The ``Transcription``.
+  var transcription: UInt8
+  // Fill the record to its alignment, so that all its bytes are determined.
+  private let reserved8: UInt8 = 0
+  private let reserved16: UInt16 = 0
+  private let reserved32: UInt32 = 0
+
+  init(_ token: ScorableToken) {
+    phoneticKey = token.phoneticKey
+    letters = token.letters
+    variantClass = token.variantClass
+    weight = UInt16(token.weight)
+    traits = token.traits.rawValue
+    legalClass = token.legalClass
+    transcription = token.transcription.rawValue
+  }
+
+  /// The token whose bytes are `bytes`.
+  @inline(__always)
+  func token(_ bytes: UnsafeBufferPointer<UInt8>) -> ScorableToken {
+    ScorableToken(
+      bytes: bytes, weight: Int32(weight), traits: TokenTraits(rawValue: traits),
+      legalClass: legalClass, variantClass: variantClass, phoneticKey: phoneticKey,
+      letters: letters, transcription: Transcription(rawValue: transcription) ?? .none)
+  }
 }
 
 /// Collects distinct terms.
@@ -88,12 +109,11 @@ struct TermTableBuilder {
 
   /// The number of the term, which is added when it is new.
   mutating func id(of token: ScorableToken) -> UInt32 {
-    let record = TermRecord(
-      phoneticKey: token.phoneticKey, letters: token.letters, variantClass: token.variantClass,
-      weight: UInt16(token.weight), traits: token.traits.rawValue, legalClass: token.legalClass)
+    let record = TermRecord(token)
     let hash = hashBytes(token.bytes.baseAddress!, count: token.bytes.count)
     for id in byHash[hash, default: []]
     where records[Int(id)].weight == record.weight && records[Int(id)].traits == record.traits
+      && records[Int(id)].transcription == record.transcription
       && bytes(of: id).elementsEqual(token.bytes)
     {
       return id

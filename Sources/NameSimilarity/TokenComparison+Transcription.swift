@@ -1,0 +1,62 @@
+extension TokenComparison {
+  /// The greatest similarity of tokens that only sound alike: that of known spelling variants.
+  static let maximumTranscribedSimilarity: Int32 = variantSimilarity
+  /// What two tokens must have in common, in eighths of a natural logarithm of odds: 8 is e¹, and
+  /// less than that is chance.
+  static let minimumSoundEvidence: Int32 = 8
+  /// The evidence at which the similarity is a half, less what the sounds lack.
+  static let halfSoundEvidence: Int32 = 16
+
+  /// The most edits between the consonant skeletons of tokens that may sound alike, the longer
+  /// of which has `length` classes.
+  public static func maximumSkeletonDistance(length: Int) -> Int {
+    switch length {
+    case ..<2: 0
+    case ..<6: 1
+    default: 2
+    }
+  }
+
+  /// How alike a transcribed token and one in Latin letters sound, in 1/4096; 0 when they do not
+  /// relate.
+  ///
+  /// Their skeletons must be close, which is what the index looks for. The evidence is then the
+  /// best alignment of their sounds (see ``SoundTable``): its logarithm of odds grows with the
+  /// length of the name, so that short names, which sound like many others, stay unlike.
+  static func transcribedSimilarity(_ a: ScorableToken, _ b: ScorableToken) -> Int32 {
+    let (transcribed, plain) = a.transcription == .none ? (b, a) : (a, b)
+    guard haveCloseSkeletons(transcribed, plain),
+      let table = SoundTable.table(for: transcribed.transcription)
+    else { return 0 }
+    let capacity = SoundSequence.maximumLength
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * capacity) { buffer in
+      let x = UnsafeMutableBufferPointer(rebasing: buffer[..<capacity])
+      let y = UnsafeMutableBufferPointer(rebasing: buffer[capacity...])
+      let xCount = SoundSequence.write(transcribed.bytes, transcribed.transcription, to: x)
+      let yCount = SoundSequence.write(plain.bytes, .none, to: y)
+      let (evidence, most) = table.evidence(
+        UnsafeBufferPointer(rebasing: x[..<xCount]), UnsafeBufferPointer(rebasing: y[..<yCount]))
+      return similarity(evidence, most)
+    }
+  }
+
+  /// The similarity for an amount of evidence and the most that the same sounds could give.
+  private static func similarity(_ evidence: Int32, _ most: Int32) -> Int32 {
+    if evidence < minimumSoundEvidence { return 0 }
+    let most = max(most, evidence)
+    let full = TokenWeight.one * evidence / (evidence + halfSoundEvidence)
+    // Sounds that lack four fifths of what they could share cost up to a sixth.
+    let share = min(20 * most, 16 * most + 5 * evidence)
+    return min(maximumTranscribedSimilarity, full * share / (20 * most))
+  }
+
+  private static func haveCloseSkeletons(_ a: ScorableToken, _ b: ScorableToken) -> Bool {
+    SoundSequence.withSkeleton(of: a) { x in
+      SoundSequence.withSkeleton(of: b) { y in
+        if x.isEmpty || y.isEmpty { return false }
+        let limit = maximumSkeletonDistance(length: max(x.count, y.count))
+        return boundedEditDistance(x.span, y.span, limit: limit) <= limit
+      }
+    }
+  }
+}
