@@ -42,7 +42,7 @@ public enum SoundSequence {
 
   /// Calls `body` with the skeleton of a token: the classes of its first consonants.
   ///
-  /// Vowels, h and y are left out, and neighbours of one class are one. It is empty for a token
+  /// Vowels and y are left out, and neighbours of one class are one. It is empty for a token
   /// that has no such consonant or too many sounds.
   ///
   /// - Complexity: O(*n*) in the length of the token; no heap allocation.
@@ -123,7 +123,8 @@ private func consonantClass(_ value: UInt8) -> UInt8 {
   case sound("S"), sound("Z"), sound("X"), sound("c"), sound("C"), sound("J"), sound("j"),
     sound("s"), sound("g"):
     3
-  case sound("K"), sound("G"), sound("Q"): 4
+  // Cyrillic writes g for h, others kh.
+  case sound("K"), sound("G"), sound("Q"), sound("H"): 4
   case sound("R"), sound("L"): 5
   case sound("M"), sound("N"): 6
   default: 0
@@ -242,9 +243,14 @@ private func pinyin(_ letters: Letters) -> Reading {
   }
 }
 
-/// The Revised Romanisation of Korean.
+/// The Revised Romanisation of Korean, and the passport spelling of syllables of one vowel.
 private func revisedRomanisation(_ letters: Letters) -> Reading {
   switch (letters.first, letters.second) {
+  case ("w", "o") where letters.third == "o": return one("u", 3)
+  case ("y", "i"): return one("i", 2)
+  case ("h", "a"), ("h", "e"), ("h", "i"), ("h", "o"), ("h", "u"), ("h", "w"), ("h", "y"):
+    return one("H", 1)
+  case ("h", _): return (noSound, noSound, 1)
   case ("e", "o"): return one("o", 2)
   case ("e", "u"): return one("u", 2)
   case ("a", "e"): return one("e", 2)

@@ -193,36 +193,36 @@ extension SoundTable {
 
   private static let hangul = SoundTable(
     """
-    a 10f0ecebdfe4cacacacacacacacacacacacacacacacacacacacacacacacae2
-    e 0311f2ebcacacacacacacaf0cacacacacacacacacacacacacacacacacacadf
-    i e0f611caed09cacacacae5e6edcacacadbcacacacacacacacacacacacacae9
-    o fa00ec1107e4cacae4cacacacae0cacacacacae3cacaebcacacacacacacae9
-    u cafbe6fc0ee4cacaeccacacacacacacacacacacae5cacaebcaefcacacacafb
-    y e4edf1caca15cacaebcacaf607ca02e8cacacacacacacaf2cacacacacacaf9
-    B cacacacacaca1ccaca01cacacacaebcaca07cacaeaca1a0bcacacacacacac8
-    C cacacacacacaca20cacacacaca08cacacacacacaca00cacaca0f1eca0e16db
+    a 0ff0ede8dfe9cacacacacae6cacacacacacacacacacacacacacacacacacae1
+    e 0311f1ebcacacacacacacaf0cacacacacacacaeacacacacacacacacacacae0
+    i e0f511caec09cacacacae5e6f0cacacae0cacacacacacacacacacacacacae9
+    o fb01ed1105cacacacacacacacacacacacacacadecacacacacacacacacacad7
+    u cafae6fd0fcacacaeecacacacacaebcacaebcacacacacaf0caefcacacacafb
+    y e8f3f6e7ca18cacacacacafa0bcaececcacacacacacacacacacacacacacaf2
+    B e2cacacacaca1ccaca01cacacaeacacaca07cacacaca1a0bcacacacacacac8
+    C cacacacacacaca20cacacacaca08cacacacacacaca00cacaca0f1eca0e16e0
     D cacacacacacacaca1bcacacacacacacacacacaecca08cacacacacaf8cacade
     F cacacacacacacacaca23cacacacacacacacacacacacacacacacacacacacaf6
-    G cacacacacacacacacaca18cafe0fcacacacacaf0cacacacacacaca18cacae3
-    H cacae6cacacaca03ca040317fccacacae2ca0ef7f5cacacacacacafbcacaf9
-    J cacacacacacaca0ccacaf6ca1bf0cacacacacaca04f3cacaca1bca14160cdc
-    K cacae7e3cacaca08cacaf6caca17e9cacaca13cacacacacacacacacaca09de
+    G cacacacacacacacacaca18cafe0fcacacacacaf0cacaf8cacacaca18cacadb
+    H caeccacacacaca07ca08071b00caeccacaca15f8ebcacacacacacaffcacaf0
+    J cacacacacacaca0ccacaf6ca1bf0cacacacacaca04cacacaca1bca13170cde
+    K cae3e7e3cacaca08cacaf6caca17e8cacaca11cacacacacacacacacaca08df
     L cae5cacacacacacacacacacacaca19cacacacacacacacacacacacacacacad3
-    M cacacae3cacacacacacaedcacacaca19cacacacacacacaf8cacacacacacadf
-    N cacadccacacacacacaebede8cacae8e813cacacacacacacacacacacacacade
-    P cacacacacaca08caca1bcacacacacacaca1dcacacaca1101cacacacacacad6
+    M cacacae8cacacacacacaedcacacaca19cacacacacacacaf8cacacacacacae0
+    N cacadccacacacacacaebedcacacae8e813cacacacacacacacacacacacacade
+    P cacacacacaca07caca1bcacacacacacaca1dcacacaca1101cacacacacacad6
     Q cacacacacacacacacacacacacacacacacaca38cacacacacacacacacacacaf6
-    R e1f1cacacacacacacacacacacaca04cadfcaca13cacacacacacacacacacaf4
-    S cacadee6cacaf102caf4cacacaf5cacacacacaca15ffcaca160211caca0fdf
+    R e0f1cacacacacacacacacacacaca03cadfcaca12cacacacacacacacacacaf4
+    S cacacae0cacaf102caf4caebcaf5cacacacacaca15ffcaca160211caca0fdf
     T cacacacacacacacaf7cacacaf3cacacacacacae8ca1bcacacacacacacacad9
     V cacacacacacacacacacacacacacacacacacacacacaca24cacacacacacacaf6
-    W cacacaca0300cacacacaf5cacaca00cacacacacacacaca1ecacacafecacaf5
+    W cacacaca08f6cacacacacacacacafbcacacacacacacaca20cacaca00cacae8
     X cacacacacacacacacacacacacacacacacacacacacacacaca25cacacacacaf6
     Z cacacacacacacacacacacacacacacacacacacacacacacacaca29cacacacaf6
     c cacacacacacacacacacacacacacacacacacacacacacacacacaca2fcacacaf6
     g cacacacacacacacacacacacacacacacacacacacacacacacacacaca28cacaf6
     j cacacacacacacacacacacacacacacacacacacacacacacacacacacaca35caf6
     s cacacacacacacacacacacacacacacacacacacacacacacacacacacacaca2df6
-    - e7f2e3dbe5e2d6dce2ebf8f1d7e5e3dbd8e6eef3e1e6e2efe0d3d9f5ebd800
+    - e6f1e4dce6e9d7dce2edf8f2dce5ecddd9e4eef4e5e6e2f2e0d4daf5ebd800
     """)
 }

@@ -1,11 +1,12 @@
 extension TokenComparison {
   /// The greatest similarity of tokens that only sound alike: that of known spelling variants.
   static let maximumTranscribedSimilarity: Int32 = variantSimilarity
-  /// What two tokens must have in common, in eighths of a natural logarithm of odds: 8 is e¹, and
-  /// less than that is chance.
-  static let minimumSoundEvidence: Int32 = 8
-  /// The evidence at which the similarity is a half, less what the sounds lack.
-  static let halfSoundEvidence: Int32 = 16
+  /// The evidence that tokens need to relate, in eighths of a natural logarithm of odds: names are
+  /// compared across scripts when there is a reason to, so that odds of e² against them are left to
+  /// the rest of the name.
+  static let minimumSoundEvidence: Int32 = -15
+  /// The evidence above the minimum at which the similarity is a half.
+  static let halfSoundEvidence: Int32 = 20
 
   /// The most edits between the consonant skeletons of tokens that may sound alike, the longer
   /// of which has `length` classes.
@@ -43,10 +44,11 @@ extension TokenComparison {
   /// The similarity for an amount of evidence and the most that the same sounds could give.
   private static func similarity(_ evidence: Int32, _ most: Int32) -> Int32 {
     if evidence < minimumSoundEvidence { return 0 }
-    let most = max(most, evidence)
-    let full = TokenWeight.one * evidence / (evidence + halfSoundEvidence)
-    // Sounds that lack four fifths of what they could share cost up to a sixth.
-    let share = min(20 * most, 16 * most + 5 * evidence)
+    let above = evidence - minimumSoundEvidence + 1
+    let full = TokenWeight.one * above / (above + halfSoundEvidence)
+    // Sounds that have nothing of what they could share lose a fifth.
+    let most = max(most, evidence, 1)
+    let share = min(20 * most, 16 * most + 5 * max(0, evidence))
     return min(maximumTranscribedSimilarity, full * share / (20 * most))
   }
 
