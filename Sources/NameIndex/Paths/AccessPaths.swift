@@ -132,6 +132,7 @@ struct AccessPathsBuilder {
     joinedDeletion.write(to: &writer, "deletej")
     phonetic.write(to: &writer, "phonetic")
     variants.write(to: &writer, "variant")
+    sounds.write(to: &writer)
     trigrams.write(to: &writer)
   }
 }
