@@ -49,9 +49,14 @@ public enum ReadingKind: UInt8, Sendable {
   case plain = 0
   /// The name has Han or Hangul; each such character is a token of its own, in UTF-8.
   case native = 1
-  /// The name has Han or Hangul; each such character is romanised to a token, or each word of up
-  /// to ``SymbolBuffer/longestWord`` of them.
+  /// The name has Han or Hangul; each such character is romanised to a token.
   case romanised = 2
+  /// The name has Han or Hangul; each word of such characters, or each given name, is romanised
+  /// to a token: it may spell a foreign name.
+  case transcribed = 3
+
+  /// Whether Han or Hangul characters are read by their sound.
+  public var isBySound: Bool { self == .romanised || self == .transcribed }
 }
 
 /// One way to read a name: a run of its tokens.
@@ -74,10 +79,9 @@ public struct Reading: Sendable {
 /// A name in the form that is indexed and compared, and the memory to make the next one in.
 ///
 /// A name has one reading when it is alphabetic, and several when its script can be read in
-/// several ways: `习近平` reads as the tokens `习 近 平` (native), `xi jin ping` and `xijinping`
-/// (romanised).
-/// Two names are compared reading by reading; a romanised reading never meets a romanised one,
-/// because characters that only sound alike are different names.
+/// several ways: `习近平` reads as the tokens `习 近 平` (native), `xi jin ping` (romanised) and
+/// `xijinping` (transcribed). Two names are compared reading by reading; readings by sound never
+/// meet each other, because characters that only sound alike are different names.
 ///
 /// A worker keeps one for its whole life; ``NameFolder/fold(_:into:)`` overwrites it.
 public struct FoldedName: ~Copyable {

@@ -88,10 +88,10 @@ public struct NameFolder: ~Copyable {
     }
     if outcome == .folded, symbols.mayBeKoreanName {
       outcome = write(
-        ReadingWriter(.romanised, surname: usual, joining: .givenName, in: folded), into: &folded)
+        ReadingWriter(.transcribed, surname: usual, joining: .givenName, in: folded), into: &folded)
     }
     if outcome == .folded, symbols.maySpellForeignName {
-      outcome = write(ReadingWriter(.romanised, joining: .words, in: folded), into: &folded)
+      outcome = write(ReadingWriter(.transcribed, joining: .words, in: folded), into: &folded)
     }
     return outcome
   }

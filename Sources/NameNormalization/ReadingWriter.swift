@@ -217,7 +217,7 @@ struct ReadingWriter {
       syllable = Int(characterCount == 0 ? surname.syllables.0 : surname.syllables.1)
     }
     characterCount += 1
-    if draft.kind == .romanised && syllable != 0 {
+    if draft.kind.isBySound && syllable != 0 {
       put(tables.syllables[syllable], into: &folded, tables)
       // A single Han character is spelt in pinyin, which is exact; only a word of them may
       // transcribe another language.

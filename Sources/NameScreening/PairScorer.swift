@@ -49,8 +49,8 @@ public struct PairScorer: ~Copyable {
     let breakdown = scorer.breakdown(self.query, self.listed)
     return ScoreExplanation(
       breakdown, scorer.alignedPairs, self.query, self.listed,
-      isRomanised: foldedQuery.readings[best.queryReading].kind == .romanised
-        || foldedListed.readings[best.listedReading].kind == .romanised)
+      isRomanised: foldedQuery.readings[best.queryReading].kind.isBySound
+        || foldedListed.readings[best.listedReading].kind.isBySound)
   }
 
   private mutating func fold(

@@ -59,6 +59,8 @@ public struct ScorableToken {
   public var letters: UInt64
   /// The script that it was transcribed from.
   public var transcription: Transcription
+  // Empty when it is not known yet: tokens of queries in Latin letters seldom need it.
+  private var knownSkeleton: SoundSkeleton
 
   /// Prepares a token.
   ///
@@ -75,12 +77,16 @@ public struct ScorableToken {
     self.transcription = transcription
     phoneticKey = traits.contains(.fuzzy) ? NameSimilarity.phoneticKey(of: bytes.span) : 0
     letters = letterSet(of: bytes)
+    knownSkeleton =
+      transcription != .none && traits.contains(.fuzzy)
+      ? SoundSkeleton(of: bytes, transcription) : SoundSkeleton(rawValue: 0)
   }
 
   /// Restores a token whose derived parts are stored.
   public init(
     bytes: UnsafeBufferPointer<UInt8>, weight: Int32, traits: TokenTraits, legalClass: UInt8,
-    variantClass: UInt32, phoneticKey: UInt64, letters: UInt64, transcription: Transcription
+    variantClass: UInt32, phoneticKey: UInt64, letters: UInt64, transcription: Transcription,
+    skeleton: SoundSkeleton
   ) {
     self.bytes = bytes
     self.weight = weight
@@ -90,13 +96,23 @@ public struct ScorableToken {
     self.phoneticKey = phoneticKey
     self.letters = letters
     self.transcription = transcription
+    knownSkeleton = skeleton
   }
 
   /// No token: it is empty and relates to nothing.
   public static var none: ScorableToken {
     ScorableToken(
       bytes: UnsafeBufferPointer(start: nil, count: 0), weight: 0, traits: [], legalClass: 0,
-      variantClass: 0, phoneticKey: 0, letters: 0, transcription: .none)
+      variantClass: 0, phoneticKey: 0, letters: 0, transcription: .none,
+      skeleton: SoundSkeleton(rawValue: 0))
+  }
+
+  /// The classes of its consonants.
+  ///
+  /// - Complexity: O(*n*) in the length of the token, unless it is transcribed or of an index.
+  @inline(__always)
+  public var skeleton: SoundSkeleton {
+    knownSkeleton.rawValue != 0 ? knownSkeleton : SoundSkeleton(of: bytes, transcription)
   }
 
   /// Whether neighbours with these traits may be written as one: both must be joinable and one of

@@ -1,20 +1,18 @@
-/// The sounds that tokens spell, and their consonants in classes.
+/// The sounds that tokens spell.
 ///
 /// A transcription keeps the sounds of a name, and each script loses other ones. Tokens that are
 /// compared across scripts are therefore read as sounds first: digraphs are one sound, silent and
 /// doubled letters none.
 ///
 /// A sound is a number below ``count``: the place of its sign in ``signs``.
-public enum SoundSequence {
+enum SoundSequence {
   /// The signs of the sounds: vowels and consonants as they are spelt, and X for sh, C for ch, j
   /// for zh, c for ts, Q for kh, s and g for a c and g before e, i or y.
   static let signs: StaticString = "aeiouyBCDFGHJKLMNPQRSTVWXZcgjs"
   /// The number of sounds.
   static let count = 30
   /// The most sounds of a token that is compared by them; published lists have no longer word.
-  public static let maximumLength = 32
-  /// The consonants that the skeleton is made of at most.
-  public static let maximumSkeletonLength = 12
+  static let maximumLength = 32
 
   /// Writes the sounds of a token to `sounds`, which has room for ``maximumLength``.
   ///
@@ -39,46 +37,14 @@ public enum SoundSequence {
     }
     return count
   }
-
-  /// Calls `body` with the skeleton of a token: the classes of its first consonants.
-  ///
-  /// Vowels and y are left out, and neighbours of one class are one. It is empty for a token
-  /// that has no such consonant or too many sounds.
-  ///
-  /// - Complexity: O(*n*) in the length of the token; no heap allocation.
-  public static func withSkeleton<Result>(
-    of token: ScorableToken, _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: maximumLength) { sounds in
-      let count = write(token.bytes, token.transcription, to: sounds)
-      // The skeleton is never ahead of the sounds that it is made from.
-      return body(skeleton(of: sounds, count))
-    }
-  }
-
-  /// Puts the skeleton of `count` sounds in their place.
-  private static func skeleton(
-    of sounds: UnsafeMutableBufferPointer<UInt8>, _ count: Int
-  ) -> UnsafeBufferPointer<UInt8> {
-    var length = 0
-    var last: UInt8 = 0
-    for i in 0..<count where length < maximumSkeletonLength {
-      let soundClass = consonantClass(sounds[i])
-      if soundClass != 0 && soundClass != last {
-        sounds[length] = soundClass
-        length += 1
-      }
-      last = soundClass
-    }
-    return UnsafeBufferPointer(rebasing: sounds[..<length])
-  }
 }
 
 /// Stands for no sound.
 private let noSound: UInt8 = 255
 
+/// The number of the sound with a sign.
 @inline(__always)
-private func sound(_ sign: Unicode.Scalar) -> UInt8 {
+func sound(_ sign: Unicode.Scalar) -> UInt8 {
   switch sign {
   case "a": 0
   case "e": 1
@@ -111,23 +77,6 @@ private func sound(_ sign: Unicode.Scalar) -> UInt8 {
   case "j": 28
   case "s": 29
   default: noSound
-  }
-}
-
-/// The class of a consonant in the skeleton; 0 for sounds that are left out.
-@inline(__always)
-private func consonantClass(_ value: UInt8) -> UInt8 {
-  switch value {
-  case sound("B"), sound("P"), sound("F"), sound("V"), sound("W"): 1
-  case sound("T"), sound("D"): 2
-  case sound("S"), sound("Z"), sound("X"), sound("c"), sound("C"), sound("J"), sound("j"),
-    sound("s"), sound("g"):
-    3
-  // Cyrillic writes g for h, others kh.
-  case sound("K"), sound("G"), sound("Q"), sound("H"): 4
-  case sound("R"), sound("L"): 5
-  case sound("M"), sound("N"): 6
-  default: 0
   }
 }
 
@@ -200,7 +149,7 @@ private func latin(_ letters: Letters, before previous: UInt8) -> Reading {
   case ("d", "j"), ("d", "g"): return one("J", 2)
   case ("d", "h"): return one("D", 2)
   case ("e", "e"): return one("i", 2)
-  case ("g", "h"): return one("G", 2)
+  case ("g", "h"): return third == "t" ? (noSound, noSound, 2) : one("G", 2)
   case ("g", "n"): return one("N", 2)
   case ("g", _) where isFront: return one("g", 1)
   case ("k", "h"): return one("Q", 2)
@@ -218,6 +167,9 @@ private func latin(_ letters: Letters, before previous: UInt8) -> Reading {
   case ("t", "z"): return one("c", 2)
   case ("t", "h"): return one("T", 2)
   case ("w", "h"): return one("W", 2)
+  case ("w", "r"): return one("R", 2)
+  // French plurals: -aux, -eux.
+  case ("x", "\0") where previous == UInt8(ascii: "u"): return (noSound, noSound, 1)
   case ("x", _): return (sound("K"), sound("S"), 1)
   case ("z", "h"): return one("j", 2)
   default: return single(letters.first)

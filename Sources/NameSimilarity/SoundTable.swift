@@ -33,8 +33,9 @@ struct SoundTable: @unchecked Sendable {
     for i in 0..<SoundSequence.count {
       let row = (0..<SoundSequence.count).map { Int32(values[i * width + $0]) }
       let column = (0..<SoundSequence.count).map { Int32(values[$0 * width + i]) }
-      (bests + i).initialize(to: row.max() ?? 0)
-      (bests + SoundSequence.count + i).initialize(to: column.max() ?? 0)
+      // At least 0, so that what is left of a name is never worth less than nothing.
+      (bests + i).initialize(to: max(0, row.max() ?? 0))
+      (bests + SoundSequence.count + i).initialize(to: max(0, column.max() ?? 0))
     }
     self.values = UnsafePointer(values)
     bestOfRow = UnsafePointer(bests)
@@ -42,41 +43,47 @@ struct SoundTable: @unchecked Sendable {
   }
 
   /// The evidence of the best alignment of a transcription with a name, and the most that either
-  /// could have with another; both in eighths.
+  /// could have with another, both in eighths; nil when the evidence is below `minimum`.
   ///
   /// - Complexity: O(*a* × *b*) in the sounds; no heap allocation.
   func evidence(
-    _ transcribed: UnsafeBufferPointer<UInt8>, _ plain: UnsafeBufferPointer<UInt8>
-  ) -> (evidence: Int32, most: Int32) {
+    _ transcribed: UnsafeBufferPointer<UInt8>, _ plain: UnsafeBufferPointer<UInt8>,
+    minimum: Int32
+  ) -> (evidence: Int32, most: Int32)? {
     let width = Self.width
     var most: Int32 = 0
     for sound in transcribed { most += bestOfRow[Int(sound)] }
     var mostOfPlain: Int32 = 0
     for sound in plain { mostOfPlain += bestOfColumn[Int(sound)] }
-    most = max(most, mostOfPlain)
-    let evidence = withUnsafeTemporaryAllocation(
+    if min(most, mostOfPlain) < minimum { return nil }
+    return withUnsafeTemporaryAllocation(
       of: Int32.self, capacity: SoundSequence.maximumLength + 1
     ) { row in
       // SAFETY: a token has at most `maximumLength` sounds, each below `count`.
       let inserted = values + Self.gap * width
       row[0] = 0
       for j in 0..<plain.count { row[j + 1] = row[j] + Int32(inserted[Int(plain[j])]) }
+      var rest = most
       for sound in transcribed {
+        rest -= bestOfRow[Int(sound)]
         let gains = values + Int(sound) * width
         let skipped = Int32(gains[Self.gap])
         var diagonal = row[0]
         row[0] += skipped
+        var best = row[0]
         for j in 0..<plain.count {
           let column = Int(plain[j])
           let paired = diagonal + Int32(gains[column])
           diagonal = row[j + 1]
-          row[j + 1] = max(
-            paired, max(row[j + 1] + skipped, row[j] + Int32(inserted[column])))
+          let value = max(paired, max(row[j + 1] + skipped, row[j] + Int32(inserted[column])))
+          row[j + 1] = value
+          best = max(best, value)
         }
+        if best + rest < minimum { return nil }
       }
-      return row[plain.count]
+      let evidence = row[plain.count]
+      return evidence < minimum ? nil : (evidence, max(most, mostOfPlain))
     }
-    return (evidence, most)
   }
 }
 

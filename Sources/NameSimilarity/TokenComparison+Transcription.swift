@@ -35,15 +35,15 @@ extension TokenComparison {
       let y = UnsafeMutableBufferPointer(rebasing: buffer[capacity...])
       let xCount = SoundSequence.write(transcribed.bytes, transcribed.transcription, to: x)
       let yCount = SoundSequence.write(plain.bytes, .none, to: y)
-      let (evidence, most) = table.evidence(
-        UnsafeBufferPointer(rebasing: x[..<xCount]), UnsafeBufferPointer(rebasing: y[..<yCount]))
-      return similarity(evidence, most)
+      let result = table.evidence(
+        UnsafeBufferPointer(rebasing: x[..<xCount]), UnsafeBufferPointer(rebasing: y[..<yCount]),
+        minimum: minimumSoundEvidence)
+      return result.map { similarity($0.evidence, $0.most) } ?? 0
     }
   }
 
   /// The similarity for an amount of evidence and the most that the same sounds could give.
   private static func similarity(_ evidence: Int32, _ most: Int32) -> Int32 {
-    if evidence < minimumSoundEvidence { return 0 }
     let above = evidence - minimumSoundEvidence + 1
     let full = TokenWeight.one * above / (above + halfSoundEvidence)
     // Sounds that have nothing of what they could share lose a fifth.
@@ -53,12 +53,9 @@ extension TokenComparison {
   }
 
   private static func haveCloseSkeletons(_ a: ScorableToken, _ b: ScorableToken) -> Bool {
-    SoundSequence.withSkeleton(of: a) { x in
-      SoundSequence.withSkeleton(of: b) { y in
-        if x.isEmpty || y.isEmpty { return false }
-        let limit = maximumSkeletonDistance(length: max(x.count, y.count))
-        return boundedEditDistance(x.span, y.span, limit: limit) <= limit
-      }
-    }
+    let (x, y) = (a.skeleton, b.skeleton)
+    if x.rawValue == 0 || y.rawValue == 0 { return false }
+    return SoundSkeleton.areWithin(
+      maximumSkeletonDistance(length: max(x.count, y.count)), x, y)
   }
 }

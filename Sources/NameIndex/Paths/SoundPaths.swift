@@ -57,7 +57,7 @@ private struct SkeletonPaths {
   // Two skeletons whose longer one has up to five classes are at most one edit apart, others two;
   // so one of four classes may be two edits from one of six.
   static let oneDeletionLengths = 1...5
-  static let twoDeletionLengths = 4...SoundSequence.maximumSkeletonLength
+  static let twoDeletionLengths = 4...SoundSkeleton.maximumLength
 
   init(_ reader: SectionReader, _ name: String) throws(SectionError) {
     oneDeletion = try HashedPostings(reader, name + "1")
@@ -65,14 +65,14 @@ private struct SkeletonPaths {
   }
 
   func findCandidates(of token: ScorableToken, into result: inout [TermID]) {
-    SoundSequence.withSkeleton(of: token) { skeleton in
-      if Self.oneDeletionLengths.contains(skeleton.count) {
-        DeletionKeys.forEach(skeleton, deletions: 1) { key in
+    withClasses(of: token.skeleton) { classes in
+      if Self.oneDeletionLengths.contains(classes.count) {
+        DeletionKeys.forEach(classes, deletions: 1) { key in
           oneDeletion.forEach(key) { result.append($0) }
         }
       }
-      if Self.twoDeletionLengths.contains(skeleton.count) {
-        DeletionKeys.forEach(skeleton, deletions: 2) { key in
+      if Self.twoDeletionLengths.contains(classes.count) {
+        DeletionKeys.forEach(classes, deletions: 2) { key in
           twoDeletions.forEach(key) { result.append($0) }
         }
       }
@@ -85,12 +85,12 @@ private struct SkeletonPathsBuilder {
   private var twoDeletions = HashedPostingsBuilder()
 
   mutating func add(_ id: TermID, _ token: ScorableToken) {
-    SoundSequence.withSkeleton(of: token) { skeleton in
-      if SkeletonPaths.oneDeletionLengths.contains(skeleton.count) {
-        DeletionKeys.forEach(skeleton, deletions: 1) { oneDeletion.add($0, id) }
+    withClasses(of: token.skeleton) { classes in
+      if SkeletonPaths.oneDeletionLengths.contains(classes.count) {
+        DeletionKeys.forEach(classes, deletions: 1) { oneDeletion.add($0, id) }
       }
-      if SkeletonPaths.twoDeletionLengths.contains(skeleton.count) {
-        DeletionKeys.forEach(skeleton, deletions: 2) { twoDeletions.add($0, id) }
+      if SkeletonPaths.twoDeletionLengths.contains(classes.count) {
+        DeletionKeys.forEach(classes, deletions: 2) { twoDeletions.add($0, id) }
       }
     }
   }
@@ -98,5 +98,14 @@ private struct SkeletonPathsBuilder {
   consuming func write(to writer: inout SectionWriter, _ name: String) {
     oneDeletion.write(to: &writer, name + "1")
     twoDeletions.write(to: &writer, name + "2")
+  }
+}
+
+/// Calls `body` with the classes of a skeleton, a byte each.
+private func withClasses(of skeleton: SoundSkeleton, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+  withUnsafeTemporaryAllocation(of: UInt8.self, capacity: SoundSkeleton.maximumLength) { classes in
+    let count = skeleton.count
+    for i in 0..<count { classes[i] = skeleton[i] }
+    body(UnsafeBufferPointer(rebasing: classes[..<count]))
   }
 }

@@ -66,12 +66,8 @@ struct TermRecord: BitwiseCopyable {
   var weight: UInt16
   var traits: UInt8
   var legalClass: UInt8
-  /// The ``Transcription``.
-  var transcription: UInt8
-  // Fill the record to its alignment, so that all its bytes are determined.
-  private let reserved8: UInt8 = 0
-  private let reserved16: UInt16 = 0
-  private let reserved32: UInt32 = 0
+  /// The ``SoundSkeleton``, whose 12 classes take 48 bits, below the ``Transcription``.
+  var sound: UInt64
 
   init(_ token: ScorableToken) {
     phoneticKey = token.phoneticKey
@@ -80,8 +76,12 @@ struct TermRecord: BitwiseCopyable {
     weight = UInt16(token.weight)
     traits = token.traits.rawValue
     legalClass = token.legalClass
-    transcription = token.transcription.rawValue
+    let skeleton = token.traits.contains(.fuzzy) ? token.skeleton.rawValue : 0
+    sound = skeleton | UInt64(token.transcription.rawValue) << 56
   }
+
+  /// The script that the token was transcribed from.
+  var transcription: Transcription { Transcription(rawValue: UInt8(sound >> 56)) ?? .none }
 
   /// The token whose bytes are `bytes`.
   @inline(__always)
@@ -89,7 +89,8 @@ struct TermRecord: BitwiseCopyable {
     ScorableToken(
       bytes: bytes, weight: Int32(weight), traits: TokenTraits(rawValue: traits),
       legalClass: legalClass, variantClass: variantClass, phoneticKey: phoneticKey,
-      letters: letters, transcription: Transcription(rawValue: transcription) ?? .none)
+      letters: letters, transcription: transcription,
+      skeleton: SoundSkeleton(rawValue: sound & (1 << 56 - 1)))
   }
 }
 
@@ -109,18 +110,18 @@ struct TermTableBuilder {
 
   /// The number of the term, which is added when it is new.
   mutating func id(of token: ScorableToken) -> UInt32 {
-    let record = TermRecord(token)
     let hash = hashBytes(token.bytes.baseAddress!, count: token.bytes.count)
     for id in byHash[hash, default: []]
-    where records[Int(id)].weight == record.weight && records[Int(id)].traits == record.traits
-      && records[Int(id)].transcription == record.transcription
+    where Int32(records[Int(id)].weight) == token.weight
+      && records[Int(id)].traits == token.traits.rawValue
+      && records[Int(id)].transcription == token.transcription
       && bytes(of: id).elementsEqual(token.bytes)
     {
       return id
     }
     let id = UInt32(records.count)
     byHash[hash, default: []].append(id)
-    records.append(record)
+    records.append(TermRecord(token))
     bytes.append(contentsOf: token.bytes)
     offsets.append(UInt32(bytes.count))
     return id
