@@ -149,12 +149,19 @@ struct SymbolBuffer: ~Copyable {
 
   /// Whether the characters may spell a foreign name: they come in words of up to
   /// ``longestWord``, one of them of two or more.
+  ///
+  /// A single Han character is a surname or a given name, beside which no foreign name stands.
   var maySpellForeignName: Bool {
     var longest = 0
     var length = 0
-    for i in firstCharacter..<count {
-      length = isCharacter(i) ? length + 1 : 0
+    for i in firstCharacter...count {
+      if i < count, isCharacter(i) {
+        length += 1
+        continue
+      }
+      if length == 1, symbols[i - 1].entry.kind == CharacterEntry.Kind.han { return false }
       longest = max(longest, length)
+      length = 0
     }
     return (2...Self.longestWord).contains(longest)
   }

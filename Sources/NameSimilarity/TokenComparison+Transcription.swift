@@ -6,7 +6,7 @@ extension TokenComparison {
   /// the rest of the name.
   static let minimumSoundEvidence: Int32 = -15
   /// The evidence above the minimum at which the similarity is a half.
-  static let halfSoundEvidence: Int32 = 20
+  static let halfSoundEvidence: Int32 = 24
 
   /// The most edits between the consonant skeletons of tokens that may sound alike, the longer
   /// of which has `length` classes.
@@ -46,9 +46,9 @@ extension TokenComparison {
   private static func similarity(_ evidence: Int32, _ most: Int32) -> Int32 {
     let above = evidence - minimumSoundEvidence + 1
     let full = TokenWeight.one * above / (above + halfSoundEvidence)
-    // Sounds that have nothing of what they could share lose a fifth.
+    // Sounds that share four fifths of what they could are as good as any; with nothing, 0.4.
     let most = max(most, evidence, 1)
-    let share = min(20 * most, 16 * most + 5 * max(0, evidence))
+    let share = min(20 * most, 8 * most + 15 * max(0, evidence))
     return min(maximumTranscribedSimilarity, full * share / (20 * most))
   }
 
