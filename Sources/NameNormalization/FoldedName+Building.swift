@@ -14,6 +14,8 @@ extension FoldedName {
     var end: Int
     /// Whether the token in progress has a digit.
     var hasDigit = false
+    /// The script that the token in progress is romanised from.
+    var script = TokenScript.latin
     /// Tokens that were counted and not kept.
     var excess = 0
     /// The length of the first token over the limit, or 0.
@@ -41,12 +43,14 @@ extension FoldedName {
       append(
         FoldedToken(
           start: UInt32(truncatingIfNeeded: draft.tokenStart),
-          length: UInt16(truncatingIfNeeded: length), tokenClass: draft.hasDigit ? .number : .name))
+          length: UInt16(truncatingIfNeeded: length), tokenClass: draft.hasDigit ? .number : .name,
+          script: draft.script))
       bytes[draft.end] = UInt8(ascii: " ")
       draft.end += 1
     }
     draft.tokenStart = draft.end
     draft.hasDigit = false
+    draft.script = .latin
   }
 
   private func refuseToken(_ draft: inout Draft, _ length: Int) {

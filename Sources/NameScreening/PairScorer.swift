@@ -54,8 +54,8 @@ public struct PairScorer: ~Copyable {
   }
 
   private func isRomanised(_ queryReading: Int, _ listedReading: Int) -> Bool {
-    foldedQuery.readings[queryReading].kind == .romanised
-      || foldedListed.readings[listedReading].kind == .romanised
+    foldedQuery.readings[queryReading].kind.isBySound
+      || foldedListed.readings[listedReading].kind.isBySound
   }
 
   private mutating func fold(

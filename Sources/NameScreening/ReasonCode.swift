@@ -14,6 +14,8 @@ public enum ReasonCode: String, Sendable, CaseIterable {
   case spelling = "SPELLING"
   /// A token sounds like another.
   case sound = "SOUND"
+  /// A token of another script sounds like another.
+  case transcription = "TRANSCRIPTION"
   /// A token is the first letter of another.
   case initial = "INITIAL"
   /// One word of the query is two of the listed name.
@@ -66,6 +68,7 @@ public enum ReasonCode: String, Sendable, CaseIterable {
     case .splitInQuery: self = .splitWords
     case .legalForm: self = .legalFormSpelling
     case .otherLegalForm: self = .legalFormDiffers
+    case .transcription: self = .transcription
     }
   }
 }

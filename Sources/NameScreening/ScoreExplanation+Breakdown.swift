@@ -93,6 +93,7 @@ extension TokenRelation {
     case .splitInQuery: "split in query"
     case .legalForm: "legal form"
     case .otherLegalForm: "other legal form"
+    case .transcription: "transcription"
     }
   }
 }

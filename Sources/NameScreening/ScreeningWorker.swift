@@ -181,7 +181,7 @@ public struct ScreeningWorker: ~Copyable {
     work.scored += 1
     let score = scorer.score(
       query, listed, screener.index.names.party(of: id),
-      isRomanised: kind == .romanised || listedKind == .romanised)
+      isRomanised: kind.isBySound || listedKind.isBySound)
     if score < threshold { return }
     let basis = MatchBasis(scorer.alignedPairs, query: query, listed: listed)
     for owner in screener.index.names.owners(of: id) {

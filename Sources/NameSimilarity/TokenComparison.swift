@@ -18,6 +18,8 @@ public enum TokenRelation: UInt8, Sendable, CaseIterable {
   case legalForm = 7
   /// Legal forms of different classes.
   case otherLegalForm = 8
+  /// One is transcribed from another script and sounds like the other.
+  case transcription = 9
 }
 
 /// The evidence that one pair of tokens gives.
@@ -88,8 +90,12 @@ public enum TokenComparison {
     if a.bytes.count == b.bytes.count && isEqual(a.bytes, b.bytes) {
       return paired(a, b, .equal, similarity: TokenWeight.one, distance: 0)
     }
-    if a.traits.contains(.fuzzy) && b.traits.contains(.fuzzy) { return approximate(a, b) }
-    return initial(a, b)
+    guard a.traits.contains(.fuzzy) && b.traits.contains(.fuzzy) else { return initial(a, b) }
+    let approximate = approximate(a, b)
+    if (a.transcription == .none) == (b.transcription == .none) { return approximate }
+    let similarity = transcribedSimilarity(a, b)
+    if similarity <= approximate?.similarity ?? 0 { return approximate }
+    return paired(a, b, .transcription, similarity: similarity, distance: 0)
   }
 
   /// The evidence of a query token for the joined pair `pair` of a listed name.

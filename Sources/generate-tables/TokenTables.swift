@@ -17,7 +17,8 @@ struct SpellingFolder: ~Copyable {
       return []
     }
     var readings: [[String]] = []
-    for reading in folded.readings {
+    // A transcribed reading spells a foreign name, which no word of these tables is.
+    for reading in folded.readings where reading.kind != .transcribed {
       readings.append(
         (reading.firstToken..<reading.firstToken + reading.tokenCount).map { index in
           let token = folded.tokens[Int(index)]

@@ -13,7 +13,7 @@ extension NameSearch {
       let token = name.tokens[Int(reading.firstToken) + i]
       let bytes = UnsafeBufferPointer(
         start: name.bytes + Int(token.start), count: Int(token.length))
-      let hash = hashBytes(bytes.baseAddress!, count: bytes.count)
+      let hash = TokenMemo.hash(of: bytes, token.script)
       let entry = memo.find(bytes, hash: hash) ?? remember(name, token, hash: hash)
       (slots + i).initialize(to: QuerySlot(entry: entry))
       loss += memo.entries[entry].loss

@@ -78,6 +78,13 @@ struct TokenMemo: ~Copyable {
     expansions.removeAll(keepingCapacity: true)
   }
 
+  /// The hash of a token. Tokens of the same bytes and another script have another one, always,
+  /// so that the bytes need not be compared with the script.
+  @inline(__always)
+  static func hash(of token: UnsafeBufferPointer<UInt8>, _ script: TokenScript) -> UInt64 {
+    hashBytes(token.baseAddress!, count: token.count) ^ UInt64(script.rawValue) << 56
+  }
+
   /// The number of the entry for a token, or nil when it is new.
   @inline(__always)
   func find(_ token: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int? {

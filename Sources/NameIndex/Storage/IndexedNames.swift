@@ -96,8 +96,8 @@ package struct IndexedNames {
 }
 
 extension ReadingKind {
-  /// Whether readings of these kinds may be compared: two romanised ones may not, because
+  /// Whether readings of these kinds may be compared: two by sound may not, because
   /// characters that only sound alike are different names.
   @inline(__always)
-  package func mayMeet(_ other: ReadingKind) -> Bool { self != .romanised || other != .romanised }
+  package func mayMeet(_ other: ReadingKind) -> Bool { !isBySound || !other.isBySound }
 }
