@@ -33,8 +33,10 @@ struct SpellingFolder: ~Copyable {
 /// The tables of whole tokens, keyed by folded bytes.
 struct TokenTables {
   private var classes: [String: ClassSlot] = [:]
+  private var replacements: [String: String] = [:]
   private var weights: [String: UInt16] = [:]
   private var variants: [String: UInt16] = [:]
+  private var families: [[String]] = []
   private var words: [String: String] = [:]
   private var legalClasses: [String] = []
 
@@ -78,13 +80,77 @@ struct TokenTables {
     guard isNew || (slot.tokenClass == tokenClass.rawValue && slot.legalClass == legalClass) else {
       throw row.error("'\(key)' is in another class already")
     }
+    guard replacements[key] == nil else { throw row.error("'\(key)' is rewritten already") }
     slot.tokenClass = tokenClass.rawValue
     slot.legalClass = legalClass
     classes[key] = slot
+    noteBeginning(of: words)
+  }
+
+  /// Lets the first of several words lead to them.
+  private mutating func noteBeginning(of words: [String]) {
     if words.count > 1 {
       classes[words[0], default: ClassSlot()].maximumWordCount = max(
         classes[words[0]]?.maximumWordCount ?? 0, UInt8(words.count))
     }
+  }
+
+  /// Adds `phrases.tsv`: what is written instead, the words that are replaced.
+  mutating func addPhrases(_ file: TabSeparatedFile) throws {
+    var sets: [String: [String]] = [:]
+    for row in file.rows {
+      let pattern = try PhrasePattern(row, sets: sets)
+      if row[0].hasPrefix("=") {
+        sets[row[0]] = try pattern.singleWords(row)
+        continue
+      }
+      for phrase in pattern.phrases {
+        try rewrite(phrase, as: row[0], row)
+        // Written without the spaces it is the same, unless that is a word of its own.
+        for glued in PhrasePattern.gluings(of: phrase) where isFree(glued) {
+          try rewrite(glued, as: row[0], row)
+        }
+      }
+    }
+  }
+
+  /// Adds `compounds.tsv`: `prefix` or `suffix`, the affix as a word, its spellings, the words that
+  /// it is written together with; a word stands for its whole family of spellings.
+  mutating func addCompounds(_ file: TabSeparatedFile) throws {
+    for row in file.rows {
+      guard row[0] == "prefix" || row[0] == "suffix" else {
+        throw row.error("'\(row[0])' is neither 'prefix' nor 'suffix'")
+      }
+      for word in row[3].split(separator: " ").map(String.init) {
+        for spelling in variants[word].map({ families[Int($0) - 1] }) ?? [word] {
+          for affix in row[2].split(separator: " ").map(String.init) {
+            let isPrefix = row[0] == "prefix"
+            let compound = [isPrefix ? affix + spelling : spelling + affix]
+            let text = isPrefix ? "\(row[1]) \(spelling)" : "\(spelling) \(row[1])"
+            if isFree(compound) { try rewrite(compound, as: text, row) }
+          }
+        }
+      }
+    }
+  }
+
+  private func isFree(_ words: [String]) -> Bool {
+    let key = words.joined(separator: " ")
+    return replacements[key] == nil && variants[key] == nil
+      && (classes[key]?.tokenClass ?? 0) == TokenClass.name.rawValue
+  }
+
+  private mutating func rewrite(
+    _ words: [String], as text: String, _ row: TabSeparatedFile.Row
+  ) throws {
+    guard words.count <= 8 else { throw row.error("more than eight words") }
+    let key = words.joined(separator: " ")
+    if key == text || replacements[key] == text { return }
+    guard replacements[key] == nil, (classes[key]?.tokenClass ?? 0) == TokenClass.name.rawValue
+    else { throw row.error("'\(key)' has a meaning already") }
+    replacements[key] = text
+    classes[key] = classes[key] ?? ClassSlot()
+    noteBeginning(of: words)
   }
 
   /// Adds `frequencies.tsv`: folded token, weight in 1/64.
@@ -106,16 +172,38 @@ struct TokenTables {
 
   /// Adds `variants.tsv`: the spellings of one name, between spaces.
   mutating func addVariants(_ file: TabSeparatedFile, _ folder: inout SpellingFolder) throws {
-    for (index, row) in file.rows.enumerated() {
-      for spelling in row[0].split(separator: " ") {
-        guard folder.readings(of: String(spelling)) == [[String(spelling)]] else {
-          throw row.error("'\(spelling)' is not a folded token")
-        }
-        guard variants.updateValue(UInt16(index + 1), forKey: String(spelling)) == nil else {
-          throw row.error("'\(spelling)' is in another family already")
-        }
+    for row in file.rows { try addFamily(row[0], row, &folder) }
+  }
+
+  /// Adds `organisation-words.tsv`: weight in 1/64, the words for one thing, between spaces.
+  ///
+  /// The weight is that of every word, whatever its own frequency is.
+  mutating func addOrganisationWords(
+    _ file: TabSeparatedFile, _ folder: inout SpellingFolder
+  ) throws {
+    for row in file.rows {
+      guard let level = UInt16(row[0]), (16...64).contains(level) else {
+        throw row.error("level '\(row[0])' is not in 16...64")
+      }
+      for word in try addFamily(row[1], row, &folder) { weights[word] = level * 64 }
+    }
+  }
+
+  @discardableResult
+  private mutating func addFamily(
+    _ text: String, _ row: TabSeparatedFile.Row, _ folder: inout SpellingFolder
+  ) throws -> [String] {
+    let family = text.split(separator: " ").map(String.init)
+    families.append(family)
+    for spelling in family {
+      guard folder.readings(of: spelling) == [[spelling]] else {
+        throw row.error("'\(spelling)' is not a folded token")
+      }
+      guard variants.updateValue(UInt16(families.count), forKey: spelling) == nil else {
+        throw row.error("'\(spelling)' is in another family already")
       }
     }
+    return family
   }
 
   /// Adds `abjad-words.tsv`: a word in its script, its usual spelling.
@@ -141,6 +229,7 @@ struct TokenTables {
       openAddressed(Array(classes.keys), free: ClassSlot()) { key in
         var slot = classes[key] ?? ClassSlot()
         slot.text = strings.reference(key)
+        slot.replacement = strings.reference(replacements[key] ?? "")
         return slot
       })
     sections.set(.classGuard, classGuard())
