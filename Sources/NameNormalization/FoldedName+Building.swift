@@ -67,13 +67,26 @@ extension FoldedName {
     if draft.excess > 0 {
       return .tooManyTokens(count: tokenCount - draft.firstToken + draft.excess)
     }
-    classifyTokens(from: draft.firstToken, with: tables)
-    let count = tokenCount - draft.firstToken
+    if draft.kind != .plain {
+      classifyTokens(from: draft.firstToken, with: tables)
+      return addReading(draft.kind, from: draft.firstToken)
+    }
+    rewriteTokens(from: draft.firstToken, with: tables)
+    let outcome = addReading(.plain, from: draft.firstToken)
+    if outcome != .folded || wordsAsWritten.isEmpty { return outcome }
+    // What was rewritten may be part of another spelling, so the name is kept as it was, too.
+    let first = tokenCount
+    for token in wordsAsWritten { append(token) }
+    classifyTokens(from: first, with: tables)
+    return addReading(.plain, from: first)
+  }
+
+  private mutating func addReading(_ kind: ReadingKind, from first: Int) -> FoldingOutcome {
+    let count = tokenCount - first
     if count == 0 { return .empty }
     if count > Self.maximumTokenCount { return .tooManyTokens(count: count) }
     readings.append(
-      Reading(
-        kind: draft.kind, firstToken: UInt32(draft.firstToken), tokenCount: UInt32(count)))
+      Reading(kind: kind, firstToken: UInt32(first), tokenCount: UInt32(count)))
     return .folded
   }
 }

@@ -1,58 +1,104 @@
 extension FoldedName {
-  /// Gives each token its class, joins the words of legal forms, and writes words and phrases that
-  /// the tables rewrite as the tables say; the longest entry that fits counts.
-  ///
-  /// - Precondition: `byteCount` is the end of the last token.
+  /// Gives each token its class, and joins the words of legal forms; the longest entry of the
+  /// tables that fits counts.
   mutating func classifyTokens(from first: Int, with tables: NameTables) {
     var written = first
     var next = first
     while next < tokenCount {
       var token = tokens[next]
-      var wordCount = 1
-      if token.tokenClass == .number {
-        token.length = lengthWithoutOrdinal(token)
-      } else {
-        if token.length == 1 { token.tokenClass = .initial }
-        if let entry = longestEntry(at: next, tables) {
-          wordCount = entry.wordCount
-          if entry.slot.replacement.rawValue != 0 {
-            let gap = write(entry.slot.replacement, at: &written, next + wordCount, tables)
-            next += wordCount + gap
-            continue
-          }
-          apply(entry.slot, to: &token, last: tokens[next + wordCount - 1])
-        }
+      next += classify(&token, at: next, longestEntry(at: next, tables, rewriting: false))
+      tokens[written] = token
+      written += 1
+    }
+    tokenCount = written
+  }
+
+  /// Does what ``classifyTokens(from:with:)`` does, and writes words and phrases as the tables
+  /// rewrite them; a word that is said twice running is written once.
+  ///
+  /// The tokens as they were are left in `wordsAsWritten` if that changed any, which is else empty.
+  ///
+  /// - Precondition: `byteCount` is the end of the last token.
+  mutating func rewriteTokens(from first: Int, with tables: NameTables) {
+    wordsAsWritten.removeAll(keepingCapacity: true)
+    var written = first
+    var next = first
+    while next < tokenCount {
+      var token = tokens[next]
+      let entry = longestEntry(at: next, tables, rewriting: true)
+      if let entry, entry.slot.replacement.rawValue != 0 {
+        keepWordsAsWritten(first, written, next)
+        let gap = write(entry.slot.replacement, at: &written, next + entry.wordCount, tables)
+        next += entry.wordCount + gap
+        continue
       }
-      if !repeats(token, at: written, first) {
-        tokens[written] = token
-        written += 1
+      let wordCount = classify(&token, at: next, entry)
+      if entry == nil && isServantName(token, tables) {
+        keepWordsAsWritten(first, written, next)
+        next += writeServant(of: &token, at: &written, next + 1)
+      } else if entry == nil && written > first && isServant(tokens[written - 1])
+        && beginsWithArticle(token)
+      {
+        keepWordsAsWritten(first, written, next)
+        token.start += 2
+        token.length -= 2
+      } else if repeats(token, at: written, first) {
+        keepWordsAsWritten(first, written, next)
+        next += wordCount
+        continue
       }
+      tokens[written] = token
+      written += 1
       next += wordCount
     }
     tokenCount = written
   }
 
+  /// Keeps the words of the name before the first of them changes.
+  private mutating func keepWordsAsWritten(_ first: Int, _ written: Int, _ next: Int) {
+    if !wordsAsWritten.isEmpty { return }
+    for i in first..<written { wordsAsWritten.append(tokens[i]) }
+    for i in next..<tokenCount { wordsAsWritten.append(tokens[i]) }
+  }
+
+  /// Makes a token what its bytes or an entry of the tables say it is.
+  ///
+  /// - Returns: The number of words that the token is made of.
+  @inline(__always)
+  private func classify(
+    _ token: inout FoldedToken, at index: Int, _ entry: (slot: ClassSlot, wordCount: Int)?
+  ) -> Int {
+    if token.tokenClass == .number {
+      token.length = lengthWithoutOrdinal(token)
+      return 1
+    }
+    if token.length == 1 && token.tokenClass == .name { token.tokenClass = .initial }
+    guard let entry else { return 1 }
+    apply(entry.slot, to: &token, last: tokens[index + entry.wordCount - 1])
+    return entry.wordCount
+  }
+
   /// The entry of the tables for the most words from token `index`, or nil.
   @inline(__always)
   private func longestEntry(
-    at index: Int, _ tables: NameTables
+    at index: Int, _ tables: NameTables, rewriting: Bool
   ) -> (slot: ClassSlot, wordCount: Int)? {
     let token = tokens[index]
     let start = bytes + Int(token.start)
     let bit = guardBit(word(start, min(Int(token.length), 8)))
-    guard tables.classGuard[bit >> 3] & (1 << UInt8(bit & 7)) != 0,
+    guard tables.classGuard[bit >> 3] & (1 << UInt8(bit & 7)) != 0, token.tokenClass != .number,
       let slot = tables.classSlot(start, Int(token.length))
     else { return nil }
     var wordCount = min(Int(slot.maximumWordCount), tokenCount - index)
     while wordCount > 1 {
       let last = tokens[index + wordCount - 1]
       let length = Int(last.start) + Int(last.length) - Int(token.start)
-      if let phrase = tables.classSlot(start, length), !phrase.isOnlyBeginning {
+      if let phrase = tables.classSlot(start, length), phrase.isUsed(rewriting) {
         return (phrase, wordCount)
       }
       wordCount -= 1
     }
-    return slot.isOnlyBeginning ? nil : (slot, 1)
+    return slot.isUsed(rewriting) ? (slot, 1) : nil
   }
 
   /// Makes a token what an entry says it is; the token reaches to the end of `last`.
@@ -132,7 +178,7 @@ extension FoldedName {
   }
 
   /// Moves the tokens from `index` on one place up.
-  private mutating func openGap(at index: Int) {
+  mutating func openGap(at index: Int) {
     append(FoldedToken(start: 0, length: 1, tokenClass: .name))
     var i = tokenCount - 1
     while i > index {

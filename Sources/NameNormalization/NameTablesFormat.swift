@@ -122,16 +122,18 @@ package struct ClassSlot: Sendable {
   package var legalClass: UInt8 = 0
   /// The most words a phrase that begins with this token has; 0 or 1 if there is none.
   package var maximumWordCount: UInt8 = 0
-  /// Fills the slot to twelve bytes.
-  package var reserved: UInt8 = 0
+  /// 1 for a word that begins compounds with any other word, such as `abdel` in `abdelmoumen`.
+  package var beginsCompounds: UInt8 = 0
 
   /// Creates a free slot.
   package init() {}
 
-  /// Whether the word has no meaning of its own and only begins phrases.
+  /// Whether the word or phrase has a meaning of its own, and does not only begin others.
+  ///
+  /// - Parameter rewriting: Whether to be rewritten is a meaning.
   @inline(__always)
-  package var isOnlyBeginning: Bool {
-    tokenClass == TokenClass.name.rawValue && replacement.rawValue == 0
+  package func isUsed(_ rewriting: Bool) -> Bool {
+    tokenClass != TokenClass.name.rawValue || rewriting && replacement.rawValue != 0
   }
 }
 

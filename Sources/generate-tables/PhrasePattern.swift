@@ -45,6 +45,25 @@ struct PhrasePattern {
     return phrase.count == 2 ? pairs : pairs + [[phrase.joined()]]
   }
 
+  /// A phrase with the last word first, and the same where some words hang together, as those
+  /// between hyphens do in a name with the last word first: `bureau experimental design`.
+  static func reversals(of phrase: [String]) -> [[String]] {
+    // Each bit says whether a space is where the phrase is cut; 0 cuts nowhere.
+    let everywhere = (1 << (phrase.count - 1)) - 1
+    let cuts = phrase.count <= 5 ? Array(stride(from: 1, through: everywhere, by: 1)) : [everywhere]
+    return cuts.map { cut in
+      var parts = [[phrase[0]]]
+      for i in 1..<phrase.count {
+        if cut & (1 << (i - 1)) != 0 {
+          parts.append([phrase[i]])
+        } else {
+          parts[parts.count - 1].append(phrase[i])
+        }
+      }
+      return Array(parts.reversed().joined())
+    }
+  }
+
   private static func isWordByte(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
       || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)

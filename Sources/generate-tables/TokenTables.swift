@@ -56,15 +56,23 @@ struct TokenTables {
   mutating func addLegalForms(
     _ file: TabSeparatedFile, _ folder: inout SpellingFolder
   ) throws {
+    var phrases: [(words: [String], number: UInt8, row: TabSeparatedFile.Row)] = []
     for row in file.rows {
       if !legalClasses.contains(row[0]) { legalClasses.append(row[0]) }
-      let number = (legalClasses.firstIndex(of: row[0]) ?? 0) + 1
+      let number = UInt8((legalClasses.firstIndex(of: row[0]) ?? 0) + 1)
       let readings = folder.readings(of: row[1])
       if readings.isEmpty { throw row.error("'\(row[1])' folds to nothing") }
       // Not at the start of a name, where a character is not read as a surname.
       let inner = ["中 ", "가 "].flatMap { folder.readings(of: $0 + row[1]) }.map { $0.dropFirst() }
       for reading in readings + inner.map(Array.init) {
-        try set(reading, .legalForm, legalClass: UInt8(number), row)
+        try set(reading, .legalForm, legalClass: number, row)
+        phrases.append((reading, number, row))
+      }
+    }
+    // Names come with their words in any order, the last first above all.
+    for (words, number, row) in phrases where words.count > 1 {
+      for other in PhrasePattern.reversals(of: words) where isFree(other) {
+        try set(other, .legalForm, legalClass: number, row)
       }
     }
   }
@@ -98,6 +106,7 @@ struct TokenTables {
   /// Adds `phrases.tsv`: what is written instead, the words that are replaced.
   mutating func addPhrases(_ file: TabSeparatedFile) throws {
     var sets: [String: [String]] = [:]
+    var phrases: [(words: [String], row: TabSeparatedFile.Row)] = []
     for row in file.rows {
       let pattern = try PhrasePattern(row, sets: sets)
       if row[0].hasPrefix("=") {
@@ -106,20 +115,30 @@ struct TokenTables {
       }
       for phrase in pattern.phrases {
         try rewrite(phrase, as: row[0], row)
-        // Written without the spaces it is the same, unless that is a word of its own.
-        for glued in PhrasePattern.gluings(of: phrase) where isFree(glued) {
-          try rewrite(glued, as: row[0], row)
-        }
+        phrases.append((phrase, row))
+      }
+    }
+    // Written without spaces or last word first it is the same, unless that means something else.
+    for (words, row) in phrases {
+      for other in PhrasePattern.gluings(of: words) + PhrasePattern.reversals(of: words)
+      where isFree(other) {
+        try rewrite(other, as: row[0], row)
       }
     }
   }
 
   /// Adds `compounds.tsv`: `prefix` or `suffix`, the affix as a word, its spellings, the words that
-  /// it is written together with; a word stands for its whole family of spellings.
+  /// it is written together with, each for its whole family of spellings, or `*` for any word.
   mutating func addCompounds(_ file: TabSeparatedFile) throws {
     for row in file.rows {
       guard row[0] == "prefix" || row[0] == "suffix" else {
         throw row.error("'\(row[0])' is neither 'prefix' nor 'suffix'")
+      }
+      if row[3] == "*" {
+        for affix in row[2].split(separator: " ").map(String.init) {
+          classes[affix, default: ClassSlot()].beginsCompounds = 1
+        }
+        continue
       }
       for word in row[3].split(separator: " ").map(String.init) {
         for spelling in variants[word].map({ families[Int($0) - 1] }) ?? [word] {
@@ -170,9 +189,13 @@ struct TokenTables {
     }
   }
 
-  /// Adds `variants.tsv`: the spellings of one name, between spaces.
+  /// Adds `variants.tsv`: the spellings of one name, between spaces; the weight in 1/64 of each,
+  /// where that is not a matter of its own frequency.
   mutating func addVariants(_ file: TabSeparatedFile, _ folder: inout SpellingFolder) throws {
-    for row in file.rows { try addFamily(row[0], row, &folder) }
+    for row in file.rows {
+      let family = try addFamily(row[0], row, &folder)
+      if !row[1].isEmpty { try weigh(family, row[1], row) }
+    }
   }
 
   /// Adds `organisation-words.tsv`: weight in 1/64, the words for one thing, between spaces.
@@ -181,15 +204,18 @@ struct TokenTables {
   mutating func addOrganisationWords(
     _ file: TabSeparatedFile, _ folder: inout SpellingFolder
   ) throws {
-    for row in file.rows {
-      guard let level = UInt16(row[0]), (16...64).contains(level) else {
-        throw row.error("level '\(row[0])' is not in 16...64")
-      }
-      for word in try addFamily(row[1], row, &folder) { weights[word] = level * 64 }
-    }
+    for row in file.rows { try weigh(addFamily(row[1], row, &folder), row[0], row) }
   }
 
-  @discardableResult
+  private mutating func weigh(
+    _ words: [String], _ level: String, _ row: TabSeparatedFile.Row
+  ) throws {
+    guard let level = UInt16(level), (8...64).contains(level) else {
+      throw row.error("level '\(level)' is not in 8...64")
+    }
+    for word in words { weights[word] = level * 64 }
+  }
+
   private mutating func addFamily(
     _ text: String, _ row: TabSeparatedFile.Row, _ folder: inout SpellingFolder
   ) throws -> [String] {
