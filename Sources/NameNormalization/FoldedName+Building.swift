@@ -72,8 +72,13 @@ extension FoldedName {
       return addReading(draft.kind, from: draft.firstToken)
     }
     rewriteTokens(from: draft.firstToken, with: tables)
-    let outcome = addReading(.plain, from: draft.firstToken)
-    if outcome != .folded || wordsAsWritten.isEmpty { return outcome }
+    if wordsAsWritten.isEmpty { return addReading(.plain, from: draft.firstToken) }
+    // Rewriting may make two words of one; a name that grows too long by that is not rewritten.
+    if tokenCount - draft.firstToken > Self.maximumTokenCount {
+      tokenCount = draft.firstToken
+    } else {
+      _ = addReading(.plain, from: draft.firstToken)
+    }
     // What was rewritten may be part of another spelling, so the name is kept as it was, too.
     let first = tokenCount
     for token in wordsAsWritten { append(token) }

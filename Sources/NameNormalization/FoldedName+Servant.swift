@@ -17,7 +17,9 @@ extension FoldedName {
   ///
   /// - Parameter end: The first token after the word.
   /// - Returns: By how many places the tokens from `end` on had to make room.
-  mutating func writeServant(of token: inout FoldedToken, at written: inout Int, _ end: Int) -> Int {
+  mutating func writeServant(
+    of token: inout FoldedToken, at written: inout Int, _ end: Int
+  ) -> Int {
     let start = byteCount + 1
     reserve(start + 6)
     (bytes + start).update(from: bytes + Int(token.start), count: 5)
