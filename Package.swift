@@ -23,6 +23,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
     .target(name: "CNameTables", exclude: ["NameTables.bin"]),
     .target(name: "CSampleLists"),
+    .target(name: "CPolicyData"),
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -42,7 +43,9 @@ let package = Package(
       swiftSettings: swift),
     .target(
       name: "NameScreening",
-      dependencies: ["NameNormalization", "NameSimilarity", "NameIndex", "Watchlists"],
+      dependencies: [
+        "CPolicyData", "NameNormalization", "NameSimilarity", "NameIndex", "Watchlists",
+      ],
       swiftSettings: swift),
     .target(
       name: "Records", dependencies: ["NameScreening", "NameSimilarity", "Watchlists"],
@@ -60,7 +63,8 @@ let package = Package(
       name: "generate-tables", dependencies: ["CICU", "NameNormalization"], swiftSettings: swift),
 
     .target(
-      name: "TestSupport", dependencies: ["NameSimilarity", "Watchlists"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["NameSimilarity", "Watchlists"],
+      path: "Tests/TestSupport",
       swiftSettings: swift),
     .testTarget(
       name: "NameNormalizationTests",

@@ -24,6 +24,12 @@ public enum ReasonCode: String, Sendable, CaseIterable {
   case legalFormSpelling = "LEGAL_FORM_SPELLING"
   /// The legal forms differ.
   case legalFormDiffers = "LEGAL_FORM_DIFFERS"
+  /// Both names have words left over that are not alike.
+  case conflict = "CONFLICT"
+  /// The words that agree are few or common.
+  case littleEvidence = "LITTLE_EVIDENCE"
+  /// The names agree in one word only, and in that not to the letter.
+  case singleInexactWord = "SINGLE_INEXACT_WORD"
   /// Characters were compared by their romanisation.
   case romanised = "ROMANISED"
   /// The query has words that the listed name has not.
@@ -36,6 +42,17 @@ public enum ReasonCode: String, Sendable, CaseIterable {
   case weakName = "WEAK_NAME"
   /// No token of one relates to a token of the other.
   case nothingInCommon = "NOTHING_IN_COMMON"
+
+  /// The code of what lowered a score.
+  init(_ adjustment: ScoreAdjustment) {
+    switch adjustment {
+    case .littleEvidence: self = .littleEvidence
+    case .conflict: self = .conflict
+    case .singleInexactWord: self = .singleInexactWord
+    case .numbersDiffer: self = .numbersDiffer
+    case .romanised: self = .romanised
+    }
+  }
 
   /// The code of a relation of tokens; nil for equal ones.
   init?(_ relation: TokenRelation) {

@@ -44,19 +44,22 @@ public enum TokenComparison {
   // Similarities in 1/4096.
   static let variantSimilarity: Int32 = 3891  // 0.95
   static let legalClassSimilarity: Int32 = 3891  // 0.95
-  static let otherLegalFormSimilarity: Int32 = 1229  // 0.30
+  static let otherLegalFormSimilarity: Int32 = 410  // 0.10
   static let joinedFactor: Int32 = 3973  // 0.97
   static let otherFirstLetterFactor: Int32 = 3891  // 0.95
-  static let phoneticBase: Int32 = 3604  // 0.88 at one edit
-  static let phoneticStep: Int32 = 123  // 0.03 for each further edit
+  static let phoneticBase: Int32 = 3891  // 0.95 at one edit
+  static let shortPhoneticBase: Int32 = 3359  // 0.82: in a short word a vowel is much of the name
+  static let phoneticStep: Int32 = 328  // 0.08 for each further edit
 
   /// The gain of an initial that meets a full name: 0.8 × 0.3.
-  static let initialGain: Int32 = 983
+  public static let initialGain: Int32 = 983
   /// What an initial explains of the full name that it meets: 0.3.
   static let initialWeight: Int32 = 1229
 
   /// The shortest tokens that a shared phonetic key relates.
   public static let minimumPhoneticLength = 4
+  /// The longest token that counts as short when a shared phonetic key relates it.
+  static let shortPhoneticLength = 5
   /// The most edits between tokens that a shared phonetic key relates.
   public static let maximumPhoneticDistance = 2
   /// The greatest difference in length between tokens that a shared phonetic key relates.
@@ -157,7 +160,8 @@ public enum TokenComparison {
       similarity = editSimilarity(a, b, distance: distance, length: length)
     }
     if isPhonetic && distance <= maximumPhoneticDistance {
-      let phonetic = phoneticBase - phoneticStep * Int32(distance - 1)
+      let base = shorter <= shortPhoneticLength ? shortPhoneticBase : phoneticBase
+      let phonetic = base - phoneticStep * Int32(distance - 1)
       if phonetic > similarity {
         similarity = phonetic
         relation = .phonetic

@@ -1,3 +1,5 @@
+public import NameScreening
+
 /// How a run ended and what it counted.
 public struct RunResult: Sendable, Hashable {
   /// How a run ended.
@@ -52,6 +54,8 @@ public struct RecordCounts: Sendable, Hashable {
   public var rejected = 0
   /// The names screened.
   public var names = 0
+  /// The matches that the policy held back.
+  public var suppressed = SuppressionCounts()
 
   /// Whether every record has exactly one verdict.
   public var isConserved: Bool { records == clear + alert + unscreenable + rejected }
@@ -63,6 +67,7 @@ public struct RecordCounts: Sendable, Hashable {
     a.unscreenable += b.unscreenable
     a.rejected += b.rejected
     a.names += b.names
+    a.suppressed += b.suppressed
   }
 }
 

@@ -23,7 +23,7 @@ struct ScreenCommand: ParsableCommand {
 
   @OptionGroup(title: "Records") var input: InputOptions
 
-  @OptionGroup(title: "Matching") var matching: ThresholdOption
+  @OptionGroup(title: "Matching") var matching: PolicyOptions
 
   @Option(name: .long, help: "The most matches in one line; the others are counted.")
   var maxMatches = 25
@@ -79,12 +79,14 @@ struct ScreenCommand: ParsableCommand {
   }
 
   private func screen() throws -> ExitCode {
+    // First, as a mistake in it should not wait for the lists.
+    let policy = try matching.policy()
     let screener = try screener()
     let control = RunControl()
     let signals = TerminationSignals(stopping: control)
     let progress = ProgressLine(control)
     defer { progress?.end() }
-    let result = try screen(with: screener, control)
+    let result = try screen(with: screener, policy, control)
     progress?.end()
     if result.ending == .outputClosed { endByClosedPipe() }
     RunSummary(result).lines.forEach(StandardError.write)
@@ -93,9 +95,12 @@ struct ScreenCommand: ParsableCommand {
     return ExitCode(result.exitStatus)
   }
 
-  private func screen(with screener: Screener, _ control: RunControl) throws -> RunResult {
+  private func screen(
+    with screener: Screener, _ policy: ScreeningPolicy, _ control: RunControl
+  ) throws -> RunResult {
     do {
-      return try screenRecords(runConfiguration, with: screener, control: control) { notice in
+      return try screenRecords(runConfiguration(policy), with: screener, control: control) {
+        notice in
         StandardError.write("\(notice)")
       }
     } catch {
@@ -111,12 +116,12 @@ struct ScreenCommand: ParsableCommand {
     return screener
   }
 
-  private var runConfiguration: RunConfiguration {
+  private func runConfiguration(_ policy: ScreeningPolicy) -> RunConfiguration {
     var configuration = RunConfiguration(inputPaths: files)
     configuration.inputFormat = input.inputFormat
     configuration.fields = input.fields
     configuration.encoding = input.encoding
-    configuration.threshold = matching.threshold
+    configuration.policy = policy
     configuration.maximumMatchCount = maxMatches
     configuration.emitsAll = emit == .all
     configuration.explains = explain
