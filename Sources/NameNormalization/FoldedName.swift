@@ -44,8 +44,9 @@ public struct FoldedToken: Sendable {
 public enum ReadingKind: UInt8, Sendable {
   /// The name is alphabetic; the reading is its folded spelling in ASCII.
   ///
-  /// A name with a token that mixes Latin letters with look-alikes of another script has two: the
-  /// second reads such letters by their look.
+  /// A name with words that the tables rewrite (`abdelaziz`, `forty four`) has two: the second has
+  /// the words as they are written. So has a name with a token that mixes Latin letters with
+  /// look-alikes of another script: the second reads such letters by their look.
   case plain = 0
   /// The name has Han or Hangul; each such character is a token of its own, in UTF-8.
   case native = 1
@@ -108,6 +109,9 @@ public struct FoldedName: ~Copyable {
 
   /// The readings, the plain or native one first; empty for a name that folds to nothing.
   public var readings: [Reading] = []
+
+  /// The words of the reading in progress as they are written, if they were changed.
+  var wordsAsWritten: [FoldedToken] = []
 
   /// What folding met that an honest name seldom has.
   public var notes: FoldingNotes = []

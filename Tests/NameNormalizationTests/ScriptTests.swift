@@ -11,7 +11,7 @@ struct ScriptTests {
       ("Straße", "strasse"), ("Æthelred Œuvre", "aethelred|oeuvre"), ("IŞIK ışık", "isik|isik"),
       ("İstanbul", "istanbul"), ("Əliyev", "aliyev"), ("Nguyễn Văn Đức", "nguyen|van|duc"),
       ("al-Ḥusayn ʿAbd", "al|husayn|abd"), ("Ｐｕｔｉｎ", "putin"), ("𝐏𝐮𝐭𝐢𝐧", "putin"),
-      ("ﬁnance Ⅳ", "finance|iv"), ("Þór Ðað", "thor|dad"), ("１２３", "123"), ("٤٥", "45"),
+      ("ﬁnance Ⅳ", "finance|4"), ("Þór Ðað", "thor|dad"), ("１２３", "123"), ("٤٥", "45"),
     ])
   func latin(name: String, expected: String) { #expect(firstReading(name) == expected) }
 
@@ -45,7 +45,7 @@ struct ScriptTests {
   @Test(
     "Arabic and Hebrew keep their consonants and the vowels that are written",
     arguments: [
-      ("محمد علي", "muhammad|ali"), ("القذافي", "al|qadhafi"), ("عبد الله", "abd|allah"),
+      ("محمد علي", "muhammad|ali"), ("القذافي", "al|qadhafi"), ("عبد الله", "abdullah"),
       ("مُحَمَّد", "muhammad"), ("سعيد", "said"), ("پرویز", "parviz"),
       ("דוד כהן", "david|cohen"), ("ﷲ", "allah"),
     ])
