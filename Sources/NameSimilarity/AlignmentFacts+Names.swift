@@ -6,11 +6,30 @@ extension NameAlignment {
   ) -> AlignmentFacts {
     let anchors = anchorPairs
     return AlignmentFacts(
-      gain: gain, loss: loss, conflict: Int64(conflict(query, listed)),
+      gain: gain, evidence: evidence(query), loss: loss, conflict: Int64(conflict(query, listed)),
       anchorPairCount: anchors.count, anchorsAreEqual: anchors.areEqual,
       numbersDiffer: Self.hasNumber(query) && Self.hasNumber(listed)
         && !alignsNumbers(query, listed),
       isRomanised: isRomanised)
+  }
+
+  /// The letters from which on a word counts in full as evidence. A short word is met by chance.
+  private static var fullWordLength: Int { 9 }
+
+  /// The evidence of the alignment found last, that of short words in part.
+  private func evidence(_ query: borrowing ScorableName) -> Int64 {
+    var evidence = 0
+    for (pair, isAnchor) in bestPairs {
+      let gain = Int(pair.evidence.gain)
+      if !isAnchor {
+        evidence += gain
+        continue
+      }
+      let token =
+        pair.queryCount == 1 ? query.tokens[pair.queryToken] : query.joined[pair.queryToken]
+      evidence += gain * min(token.bytes.count, Self.fullWordLength) / Self.fullWordLength
+    }
+    return Int64(evidence)
   }
 
   private static func hasNumber(_ name: borrowing ScorableName) -> Bool {

@@ -84,6 +84,11 @@ struct NameAlignment: ~Copyable {
     return false
   }
 
+  /// The pairs of the alignment found last, and whether they are pairs of anchors.
+  var bestPairs: [(pair: AlignedPair, isAnchor: Bool)] {
+    best.map { (candidates[Int(edges[$0].pair)], edges[$0].isAnchor) }
+  }
+
   /// The number of anchor pairs of the alignment found last, and whether all are equal tokens.
   var anchorPairs: (count: Int, areEqual: Bool) {
     var count = 0

@@ -25,8 +25,9 @@ public enum ScoreAdjustment: UInt8, Sendable, CaseIterable {
   /// Characters were compared by their sound.
   case romanised
 
-  /// The evidence, in weight, from which on it is not called little: one and a half rare words.
-  static let enoughEvidence: Int64 = 6144
+  /// The evidence, in weight, from which on it is not called little: one long rare word of a
+  /// person's name, one and a half of a company's.
+  static func enoughEvidence(_ party: PartyClass) -> Int64 { party == .person ? 4096 : 6144 }
   /// What no evidence at all would cost, in 1/4096.
   static func evidenceCost(_ party: PartyClass) -> Int64 { party == .person ? 1229 : 1638 }
   /// The score, in ten-thousandths, above which a conflict counts.
@@ -41,12 +42,16 @@ public enum ScoreAdjustment: UInt8, Sendable, CaseIterable {
   ///
   /// It is what lets the search rule out common names sooner than rare ones.
   public static func leastShare(toReach share: Score, gain: Int) -> Int {
-    let missing = enoughEvidence - Int64(gain)
-    if missing <= 0 { return Int(share.tenThousandths) }
-    let cost = PartyClass.allCases.map(evidenceCost).min() ?? 0
-    let factor = 4096 - cost * missing / enoughEvidence
+    let factor =
+      PartyClass.allCases.map { evidenceFactor(Int64(gain), $0) }.max() ?? 4096
     // Without any contradiction there is no adjustment, but then the share is 1.
     return Int(min(Int64(share.tenThousandths) * 4096 / factor, Int64(Score.scale)))
+  }
+
+  /// What little evidence leaves of a score, in 1/4096.
+  private static func evidenceFactor(_ evidence: Int64, _ party: PartyClass) -> Int64 {
+    let missing = max(0, enoughEvidence(party) - evidence)
+    return 4096 - evidenceCost(party) * missing / enoughEvidence(party)
   }
 
   /// The score after the adjustment.
@@ -57,10 +62,10 @@ public enum ScoreAdjustment: UInt8, Sendable, CaseIterable {
   func apply(to score: Int32, _ facts: AlignmentFacts, _ party: PartyClass) -> Int32 {
     switch self {
     case .littleEvidence:
-      if facts.loss == 0 || facts.gain >= Self.enoughEvidence { return score }
-      let missing = Self.enoughEvidence - facts.gain
-      let factor = 4096 - Self.evidenceCost(party) * missing / Self.enoughEvidence
-      return Int32(Int64(score) * factor / 4096)
+      if facts.loss == 0 { return score }
+      return Int32(
+        Int64(score) * Self.evidenceFactor(party == .person ? facts.evidence : facts.gain, party)
+          / 4096)
     case .conflict:
       if facts.conflict == 0 || Int64(score) <= Self.conflictKnee { return score }
       // Another given name or patronymic is another person, however common it is.
@@ -80,6 +85,8 @@ public enum ScoreAdjustment: UInt8, Sendable, CaseIterable {
 /// What the best alignment of two names shows beyond its sums.
 struct AlignmentFacts {
   var gain: Int64
+  /// The gain, that of short words only in part; at most the gain.
+  var evidence: Int64
   var loss: Int64
   /// The weight left over on both sides, the lesser of the two, tokens that resemble each other
   /// left out.
