@@ -47,7 +47,7 @@ struct SelfMatchTests {
         let score = changed.withUTF8 { a in name.withUTF8 { scorer.score(a, $0, type: .unknown) } }
         guard case .score(let value) = score else { continue }
         compared.add(1, ordering: .relaxed)
-        if value < Self.threshold && Self.hasAnchor(name, &forms) {
+        if value < Self.threshold && Self.saysEnough(name, &forms) {
           misses.withLock { $0.append("\(value) \(changed) | \(name)") }
         }
       }
@@ -77,9 +77,10 @@ struct SelfMatchTests {
     scalar.properties.generalCategory.isPunctuationOrSymbol
   }
 
-  /// Whether a name has a word that can carry a match when the order is another one.
-  private static func hasAnchor(_ name: String, _ forms: inout LegalFormSwapper) -> Bool {
-    forms.classes(of: name).contains { $0 == .name || $0 == .number }
+  /// Whether a name says enough to be known by the words that another order leaves: the score of
+  /// names that say little is lowered, unless they are equal.
+  private static func saysEnough(_ name: String, _ forms: inout LegalFormSwapper) -> Bool {
+    forms.weight(of: name) >= 2_458  // 0.6, as much as two words like `bank` and `trading`
   }
 }
 
@@ -94,12 +95,19 @@ private struct LegalFormSwapper: ~Copyable {
     ["fgup", "fsue"], ["zao", "cjsc"],
   ]
 
-  mutating func classes(of name: String) -> [TokenClass] {
+  /// What the words and numbers of a name weigh together, in 1/4096.
+  mutating func weight(of name: String) -> Int {
     fold(name)
-    guard let reading = folded.readings.first else { return [] }
-    return (0..<Int(reading.tokenCount)).map {
-      folded.tokens[Int(reading.firstToken) + $0].tokenClass
+    guard let reading = folded.readings.first else { return 0 }
+    var sum = 0
+    for i in 0..<Int(reading.tokenCount) {
+      let token = folded.tokens[Int(reading.firstToken) + i]
+      guard token.tokenClass == .name || token.tokenClass == .number else { continue }
+      let bytes = UnsafeBufferPointer(
+        start: UnsafePointer(folded.bytes + Int(token.start)), count: Int(token.length))
+      sum += Int(NameTables.builtin.weight(of: bytes, token.tokenClass))
     }
+    return sum
   }
 
   /// The name with other spellings of its legal forms, or nil if it has none that can be replaced.
