@@ -28,6 +28,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
     .target(name: "CNameTables", exclude: ["NameTables.bin"]),
     .target(name: "CSampleLists"),
+    .target(name: "CPolicyData"),
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -47,7 +48,9 @@ let package = Package(
       swiftSettings: swift),
     .target(
       name: "NameScreening",
-      dependencies: ["NameNormalization", "NameSimilarity", "NameIndex", "Watchlists"],
+      dependencies: [
+        "CPolicyData", "NameNormalization", "NameSimilarity", "NameIndex", "Watchlists",
+      ],
       swiftSettings: swift),
     .target(
       name: "Records", dependencies: ["NameScreening", "NameSimilarity", "Watchlists"],

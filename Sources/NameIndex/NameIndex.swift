@@ -42,6 +42,18 @@ public struct NameIndex: @unchecked Sendable {
   /// One more than the greatest number of a listed name that the index stands for.
   package var ownerLimit: Int { names.ownerLimit }
 
+  /// The most that listed tokens lose as leftovers which a term spares them by meeting it.
+  ///
+  /// A joined pair spares the loss of both its parts, which its own weight tells unless it was cut
+  /// at one.
+  func lossSpared(by term: TermID) -> Int32 {
+    let weight = terms.weight(of: term)
+    if Int(term) >= terms.tokenCount && weight == TokenWeight.one {
+      return 2 * NameScorer.unmatchedListedWeight(TokenWeight.one)
+    }
+    return NameScorer.unmatchedListedWeight(weight)
+  }
+
   /// Fills `scorable` with a name of the index.
   package func fill(_ scorable: inout ScorableName, with name: NameID) {
     scorable.removeAll()

@@ -14,6 +14,8 @@ extension FoldedName {
     var end: Int
     /// Whether the token in progress has a digit.
     var hasDigit = false
+    /// The script that the token in progress is romanised from.
+    var script = TokenScript.latin
     /// Tokens that were counted and not kept.
     var excess = 0
     /// The length of the first token over the limit, or 0.
@@ -41,12 +43,14 @@ extension FoldedName {
       append(
         FoldedToken(
           start: UInt32(truncatingIfNeeded: draft.tokenStart),
-          length: UInt16(truncatingIfNeeded: length), tokenClass: draft.hasDigit ? .number : .name))
+          length: UInt16(truncatingIfNeeded: length), tokenClass: draft.hasDigit ? .number : .name,
+          script: draft.script))
       bytes[draft.end] = UInt8(ascii: " ")
       draft.end += 1
     }
     draft.tokenStart = draft.end
     draft.hasDigit = false
+    draft.script = .latin
   }
 
   private func refuseToken(_ draft: inout Draft, _ length: Int) {
@@ -67,62 +71,31 @@ extension FoldedName {
     if draft.excess > 0 {
       return .tooManyTokens(count: tokenCount - draft.firstToken + draft.excess)
     }
-    classifyTokens(from: draft.firstToken, with: tables)
-    let count = tokenCount - draft.firstToken
+    if draft.kind != .plain {
+      classifyTokens(from: draft.firstToken, with: tables)
+      return addReading(draft.kind, from: draft.firstToken)
+    }
+    rewriteTokens(from: draft.firstToken, with: tables)
+    if wordsAsWritten.isEmpty { return addReading(.plain, from: draft.firstToken) }
+    // Rewriting may make two words of one; a name that grows too long by that is not rewritten.
+    if tokenCount - draft.firstToken > Self.maximumTokenCount {
+      tokenCount = draft.firstToken
+    } else {
+      _ = addReading(.plain, from: draft.firstToken)
+    }
+    // What was rewritten may be part of another spelling, so the name is kept as it was, too.
+    let first = tokenCount
+    for token in wordsAsWritten { append(token) }
+    classifyTokens(from: first, with: tables)
+    return addReading(.plain, from: first)
+  }
+
+  private mutating func addReading(_ kind: ReadingKind, from first: Int) -> FoldingOutcome {
+    let count = tokenCount - first
     if count == 0 { return .empty }
     if count > Self.maximumTokenCount { return .tooManyTokens(count: count) }
     readings.append(
-      Reading(
-        kind: draft.kind, firstToken: UInt32(draft.firstToken), tokenCount: UInt32(count)))
+      Reading(kind: kind, firstToken: UInt32(first), tokenCount: UInt32(count)))
     return .folded
-  }
-
-  /// Gives each token its class and joins the words of legal forms, longest form first.
-  private mutating func classifyTokens(from first: Int, with tables: NameTables) {
-    let end = tokenCount
-    var written = first
-    var next = first
-    while next < end {
-      var token = tokens[next]
-      var wordCount = 1
-      let start = bytes + Int(token.start)
-      let bit = guardBit(word(start, min(Int(token.length), 8)))
-      if token.length == 1 && token.tokenClass == .name { token.tokenClass = .initial }
-      if tables.classGuard[bit >> 3] & (1 << UInt8(bit & 7)) != 0, token.tokenClass != .number,
-        let slot = tables.classSlot(start, Int(token.length))
-      {
-        wordCount = join(&token, next, end, slot, tables)
-      }
-      tokens[written] = token
-      written += 1
-      next += wordCount
-    }
-    tokenCount = written
-  }
-
-  /// Applies what the tables say of a word, alone or with those after it.
-  ///
-  /// - Returns: The number of words that became one token.
-  private func join(
-    _ token: inout FoldedToken, _ index: Int, _ end: Int, _ slot: ClassSlot, _ tables: NameTables
-  ) -> Int {
-    let start = Int(token.start)
-    var wordCount = min(Int(slot.maximumWordCount), end - index)
-    while wordCount > 1 {
-      let last = tokens[index + wordCount - 1]
-      let length = Int(last.start) + Int(last.length) - start
-      if let form = tables.classSlot(bytes + start, length), form.legalClass > 0 {
-        token.length = UInt16(length)
-        token.tokenClass = .legalForm
-        token.legalClass = form.legalClass
-        return wordCount
-      }
-      wordCount -= 1
-    }
-    if let tokenClass = TokenClass(rawValue: slot.tokenClass), tokenClass != .name {
-      token.tokenClass = tokenClass
-      token.legalClass = slot.legalClass
-    }
-    return 1
   }
 }

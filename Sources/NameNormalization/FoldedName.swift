@@ -24,13 +24,19 @@ public struct FoldedToken: Sendable {
   public var tokenClass: TokenClass
   /// The number of the legal form's class (1 and up), or 0 for every other token.
   public var legalClass: UInt8
+  /// The script that the token was romanised from.
+  public var script: TokenScript
 
   /// Creates a token of `length` bytes from byte `start`.
-  public init(start: UInt32, length: UInt16, tokenClass: TokenClass, legalClass: UInt8 = 0) {
+  public init(
+    start: UInt32, length: UInt16, tokenClass: TokenClass, legalClass: UInt8 = 0,
+    script: TokenScript = .latin
+  ) {
     self.start = start
     self.length = length
     self.tokenClass = tokenClass
     self.legalClass = legalClass
+    self.script = script
   }
 }
 
@@ -38,13 +44,20 @@ public struct FoldedToken: Sendable {
 public enum ReadingKind: UInt8, Sendable {
   /// The name is alphabetic; the reading is its folded spelling in ASCII.
   ///
-  /// A name with a token that mixes Latin letters with look-alikes of another script has two: the
-  /// second reads such letters by their look.
+  /// A name with words that the tables rewrite (`abdelaziz`, `forty four`) has two: the second has
+  /// the words as they are written. So has a name with a token that mixes Latin letters with
+  /// look-alikes of another script: the second reads such letters by their look.
   case plain = 0
   /// The name has Han or Hangul; each such character is a token of its own, in UTF-8.
   case native = 1
   /// The name has Han or Hangul; each such character is romanised to a token.
   case romanised = 2
+  /// The name has Han or Hangul; each word of such characters, or each given name, is romanised
+  /// to a token: it may spell a foreign name.
+  case transcribed = 3
+
+  /// Whether Han or Hangul characters are read by their sound.
+  public var isBySound: Bool { self == .romanised || self == .transcribed }
 }
 
 /// One way to read a name: a run of its tokens.
@@ -67,9 +80,9 @@ public struct Reading: Sendable {
 /// A name in the form that is indexed and compared, and the memory to make the next one in.
 ///
 /// A name has one reading when it is alphabetic, and several when its script can be read in
-/// several ways: `习近平` reads as the tokens `习 近 平` (native) and `xi jin ping` (romanised).
-/// Two names are compared reading by reading; a romanised reading never meets a romanised one,
-/// because characters that only sound alike are different names.
+/// several ways: `习近平` reads as the tokens `习 近 平` (native), `xi jin ping` (romanised) and
+/// `xijinping` (transcribed). Two names are compared reading by reading; readings by sound never
+/// meet each other, because characters that only sound alike are different names.
 ///
 /// A worker keeps one for its whole life; ``NameFolder/fold(_:into:)`` overwrites it.
 public struct FoldedName: ~Copyable {
@@ -96,6 +109,9 @@ public struct FoldedName: ~Copyable {
 
   /// The readings, the plain or native one first; empty for a name that folds to nothing.
   public var readings: [Reading] = []
+
+  /// The words of the reading in progress as they are written, if they were changed.
+  var wordsAsWritten: [FoldedToken] = []
 
   /// What folding met that an honest name seldom has.
   public var notes: FoldingNotes = []

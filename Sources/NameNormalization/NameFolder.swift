@@ -74,14 +74,26 @@ public struct NameFolder: ~Copyable {
     if !symbols.hasCharacters { return writePlain(into: &folded) }
     let outcome = write(ReadingWriter(.native, in: folded), into: &folded)
     if outcome != .folded { return outcome }
-    guard let surname = symbols.surname(in: tables) else {
-      return write(ReadingWriter(.romanised, in: folded), into: &folded)
+    return writeRomanised(into: &folded)
+  }
+
+  /// Writes the readings of a name with Han or Hangul by its sounds.
+  private mutating func writeRomanised(into folded: inout FoldedName) -> FoldingOutcome {
+    let surname = symbols.surname(in: tables)
+    let usual = surname.map { ($0.length, $0.reading) }
+    var outcome = write(ReadingWriter(.romanised, surname: usual, in: folded), into: &folded)
+    if outcome == .folded, let surname, surname.alternate.0 != 0 {
+      let alternate = (surname.length, surname.alternate)
+      outcome = write(ReadingWriter(.romanised, surname: alternate, in: folded), into: &folded)
     }
-    let usual = (surname.length, surname.reading)
-    let romanised = write(ReadingWriter(.romanised, surname: usual, in: folded), into: &folded)
-    if romanised != .folded || surname.alternate.0 == 0 { return romanised }
-    let alternate = (surname.length, surname.alternate)
-    return write(ReadingWriter(.romanised, surname: alternate, in: folded), into: &folded)
+    if outcome == .folded, symbols.mayBeKoreanName {
+      outcome = write(
+        ReadingWriter(.transcribed, surname: usual, joining: .givenName, in: folded), into: &folded)
+    }
+    if outcome == .folded, symbols.maySpellForeignName {
+      outcome = write(ReadingWriter(.transcribed, joining: .words, in: folded), into: &folded)
+    }
+    return outcome
   }
 
   /// Writes the reading of an alphabetic name, and another if it has letters in disguise.

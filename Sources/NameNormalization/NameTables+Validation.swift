@@ -178,6 +178,7 @@ private struct TableSections {
       free += slot.text.rawValue == 0 ? 1 : 0
       try require(TokenClass(rawValue: slot.tokenClass) != nil, .classes)
       try check(slot.text, in: .classes)
+      try check(slot.replacement, in: .classes)
     }
     try require(free > 0, .classes)
     free = 0

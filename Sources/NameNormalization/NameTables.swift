@@ -76,6 +76,9 @@ public struct NameTables: @unchecked Sendable {
     case .number: return TokenWeight.number(digits: token.count)
     case .name:
       let known = slot(of: token)?.weight ?? 0
+      if isPatronymic(token) {
+        return known > 0 ? min(known, TokenWeight.patronymic) : TokenWeight.patronymic
+      }
       if known > 0 { return known }
       // Bytes over 0x7F are characters of Han or Hangul, each a token of its own.
       return token.count > 0 && token[0] >= 0x80 ? TokenWeight.character : Self.weightOfOne
@@ -159,6 +162,8 @@ package enum TokenWeight {
   package static let initial: UInt16 = 1229
   /// 0.05
   package static let title: UInt16 = 205
+  /// 0.35: names of Eastern Slavs are given with and without the patronymic.
+  package static let patronymic: UInt16 = 1434
   /// 0.6: one character of Han or Hangul, of which a name has two to four.
   package static let character: UInt16 = 2458
 

@@ -6,7 +6,7 @@ package enum NameTablesFormat {
   /// `NSTABLES` in ASCII.
   package static let magic: UInt64 = 0x5345_4C42_4154_534E
   /// The number of this layout; a change of layout changes it.
-  package static let version: UInt32 = 1
+  package static let version: UInt32 = 2
   /// Where the header's fields are, in bytes.
   package enum Header {
     package static let magic = 0
@@ -109,21 +109,32 @@ package enum AsciiAction {
   package static let invisible: UInt8 = 3
 }
 
-/// A token that is not a plain word: a particle, a title or a legal form.
+/// A word or phrase that is not a plain word: a particle, a title, a legal form, or what is
+/// written otherwise.
 package struct ClassSlot: Sendable {
   /// The token's bytes; empty for a free slot.
   package var text = StringReference(rawValue: 0)
-  /// The ``TokenClass``, or `.name` for a word that only begins a legal form.
+  /// The words to write instead, with single spaces between them; empty for none.
+  package var replacement = StringReference(rawValue: 0)
+  /// The ``TokenClass``, or `.name` for a word that only begins a phrase or is rewritten.
   package var tokenClass: UInt8 = 0
   /// The legal form's class, or 0.
   package var legalClass: UInt8 = 0
-  /// The most words a legal form that begins with this token has; 0 or 1 if there is none.
+  /// The most words a phrase that begins with this token has; 0 or 1 if there is none.
   package var maximumWordCount: UInt8 = 0
-  /// Fills the slot to eight bytes.
-  package var reserved: UInt8 = 0
+  /// 1 for a word that begins compounds with any other word, such as `abdel` in `abdelmoumen`.
+  package var beginsCompounds: UInt8 = 0
 
   /// Creates a free slot.
   package init() {}
+
+  /// Whether the word or phrase has a meaning of its own, and does not only begin others.
+  ///
+  /// - Parameter rewriting: Whether to be rewritten is a meaning.
+  @inline(__always)
+  package func isUsed(_ rewriting: Bool) -> Bool {
+    tokenClass != TokenClass.name.rawValue || rewriting && replacement.rawValue != 0
+  }
 }
 
 /// The weight and the variant class of a token.

@@ -1,3 +1,13 @@
+/// Which Han or Hangul characters of a reading make one token together.
+enum CharacterJoining {
+  /// None: each is a token.
+  case none
+  /// Those of a word: the name is foreign and its characters spell it.
+  case words
+  /// All after the first: a surname and a given name.
+  case givenName
+}
+
 /// Writes one reading of a name: its tokens in ASCII, and in Han or Hangul where that is asked.
 struct ReadingWriter {
   var draft: FoldedName.Draft
@@ -5,22 +15,27 @@ struct ReadingWriter {
   private let surname: (length: Int, syllables: (UInt16, UInt16))?
   // Whether tokens that mix scripts are read by the look of their letters.
   private let readsLookalikes: Bool
+  private let joining: CharacterJoining
   private var languageBit: UInt16 = 0
   // What the letters of the token in progress are.
   private var hasLatin = false
   private var hasOtherScript = false
   private var hasAbjad = false
+  // Whether the token in progress is of joined characters.
+  private var isJoined = false
   // How many Han or Hangul characters have been written.
   private var characterCount = 0
 
   /// Starts a reading of `kind` after those that are in `folded`.
   init(
     _ kind: ReadingKind, surname: (length: Int, syllables: (UInt16, UInt16))? = nil,
-    readsLookalikes: Bool = false, in folded: borrowing FoldedName
+    readsLookalikes: Bool = false, joining: CharacterJoining = .none,
+    in folded: borrowing FoldedName
   ) {
     draft = FoldedName.Draft(kind, in: folded)
     self.surname = surname
     self.readsLookalikes = readsLookalikes
+    self.joining = joining
   }
 
   /// Writes all symbols.
@@ -33,6 +48,7 @@ struct ReadingWriter {
     var i = 0
     while i < symbols.count {
       let entry = symbols[i].entry
+      if isJoined && entry.isLetterBesideCharacters { close(&folded, tables) }
       if readsLookalikes && draft.end == draft.tokenStart {
         languageBit =
           mixesScripts(symbols, from: i)
@@ -48,10 +64,11 @@ struct ReadingWriter {
       case Kind.letter:
         i += putLetter(symbols, i, into: &folded, tables)
       case Kind.han:
-        putCharacter(symbols.readScalar(i), syllable: Int(entry.hanSyllable), &folded, tables)
+        putCharacter(symbols.readScalar(i), .han, syllable: Int(entry.hanSyllable), &folded, tables)
         i += 1
       case Kind.hangul:
-        putCharacter(symbols.readScalar(i), syllable: Int(entry.hangulSyllable), &folded, tables)
+        putCharacter(
+          symbols.readScalar(i), .hangul, syllable: Int(entry.hangulSyllable), &folded, tables)
         i += 1
       case Kind.foreign:
         i = putForeign(symbols, from: i, into: &folded, tables, &foreign)
@@ -113,7 +130,10 @@ struct ReadingWriter {
       draft.end = draft.tokenStart
       hasAbjad = false
       put(word, into: &folded, tables)
+      draft.script = .alphabet
     }
+    if hasLatin { draft.script = .latin }
+    isJoined = false
     hasLatin = false
     hasOtherScript = false
     hasAbjad = false
@@ -129,6 +149,7 @@ struct ReadingWriter {
   ) -> Int {
     let entry = symbols[index].entry
     hasOtherScript = true
+    draft.script = TokenScript(ofLetter: symbols[index].scalar)
     if entry.evidence == CharacterEntry.Evidence.abjad { hasAbjad = true }
     let letter = Int(entry.letter)
     for ruleIndex in Int(tables.letterRules[letter])..<Int(tables.letterRules[letter + 1]) {
@@ -185,22 +206,26 @@ struct ReadingWriter {
     return UInt16(truncatingIfNeeded: symbols[index].entry.letter)
   }
 
-  /// Writes a Han or Hangul character as a token of its own.
+  /// Writes a Han or Hangul character, as a token of its own or joined to the one before it.
   private mutating func putCharacter(
-    _ scalar: UInt32, syllable: Int, _ folded: inout FoldedName, _ tables: NameTables
+    _ scalar: UInt32, _ script: TokenScript, syllable: Int, _ folded: inout FoldedName,
+    _ tables: NameTables
   ) {
-    close(&folded, tables)
+    if !isJoined { close(&folded, tables) }
     var syllable = syllable
     if let surname, characterCount < surname.length {
       syllable = Int(characterCount == 0 ? surname.syllables.0 : surname.syllables.1)
     }
     characterCount += 1
-    if draft.kind == .romanised && syllable != 0 {
+    isJoined = joining == .words || joining == .givenName && characterCount > 1
+    if draft.kind.isBySound && syllable != 0 {
       put(tables.syllables[syllable], into: &folded, tables)
+      // A single character has one of few spellings; only a word may be spelt by its sound.
+      if isJoined { draft.script = script }
     } else {
       putUTF8(scalar, into: &folded)
     }
-    close(&folded, tables)
+    if !isJoined { close(&folded, tables) }
   }
 
   private mutating func putUTF8(_ scalar: UInt32, into folded: inout FoldedName) {
@@ -228,12 +253,23 @@ struct ReadingWriter {
       end += 1
     }
     hasOtherScript = true
+    draft.script = .alphabet
     // ICU is slow: a name that is refused anyway must not keep it busy.
     let isRefused = draft.excess > 0 || foreign.token.count > 4 * FoldedName.maximumTokenLength
     for byte in isRefused ? foreign.token : foreign.romanisedToken() {
       if byte == UInt8(ascii: " ") { close(&folded, tables) } else { put(byte, into: &folded) }
     }
     return end
+  }
+}
+
+extension CharacterEntry {
+  /// Whether the entry writes something, and is no Han or Hangul.
+  fileprivate var isLetterBesideCharacters: Bool {
+    switch kind {
+    case Kind.ascii, Kind.letter, Kind.foreign: true
+    default: false
+    }
   }
 }
 

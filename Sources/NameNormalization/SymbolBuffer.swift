@@ -143,6 +143,45 @@ struct SymbolBuffer: ~Copyable {
     return (1, one.reading, one.alternate)
   }
 
+  /// The most Han or Hangul characters of a word that may spell a foreign name; longer runs are
+  /// names of organisations.
+  static let longestWord = 8
+
+  /// Whether the characters may spell a foreign name: they come in words of up to
+  /// ``longestWord``, one of them of two or more.
+  ///
+  /// A single Han character is a surname or a given name, beside which no foreign name stands.
+  var maySpellForeignName: Bool {
+    var longest = 0
+    var length = 0
+    for i in firstCharacter...count {
+      if i < count, isCharacter(i) {
+        length += 1
+        continue
+      }
+      if length == 1, symbols[i - 1].entry.kind == CharacterEntry.Kind.han { return false }
+      longest = max(longest, length)
+      length = 0
+    }
+    return (2...Self.longestWord).contains(longest)
+  }
+
+  /// Whether the name is one word of three or four Hangul syllables: a surname and a given name.
+  var mayBeKoreanName: Bool {
+    guard symbols[firstCharacter].entry.kind == CharacterEntry.Kind.hangul else { return false }
+    var length = 0
+    for i in firstCharacter..<count where isCharacter(i) {
+      if i != firstCharacter + length { return false }
+      length += 1
+    }
+    return (3...4).contains(length)
+  }
+
+  private func isCharacter(_ index: Int) -> Bool {
+    let kind = symbols[index].entry.kind
+    return kind == CharacterEntry.Kind.han || kind == CharacterEntry.Kind.hangul
+  }
+
   /// The character that a Han or Hangul symbol is read as.
   @inline(__always)
   func readScalar(_ index: Int) -> UInt32 {

@@ -6,13 +6,19 @@ struct EntryStore: @unchecked Sendable {
   // Immutable memory behind pointers, hence Sendable.
   // Invariant: `offsets` has one element more than there are entries, does not decrease and ends
   // within `bytes`; `firstNames` likewise, over the numbers of listed names; `ranks` is a
-  // permutation of the entries.
+  // permutation of the entries; `listNumbers` and `types` have an element for each entry, within
+  // `lists` and the raw values of `PartyType`; `packedNames` has one for each name.
   private let offsets: UnsafeBufferPointer<UInt64>
   private let bytes: UnsafeRawBufferPointer
   private let firstNames: UnsafeBufferPointer<UInt32>
   private let ranks: UnsafeBufferPointer<UInt32>
   private let uidOrder: UnsafeBufferPointer<UInt32>
+  private let listNumbers: UnsafeBufferPointer<UInt16>
+  private let types: UnsafeBufferPointer<UInt8>
+  private let packedNames: UnsafeBufferPointer<UInt8>
 
+  /// The codes of the lists that entries are on, in the order of their first entries.
+  let lists: [String]
   /// The number of entries.
   var count: Int { ranks.count }
   /// The number of names on all entries.
@@ -32,6 +38,37 @@ struct EntryStore: @unchecked Sendable {
       zip(firstNames, firstNames.dropFirst()).allSatisfy({ $0 < $1 }),
       uidOrder.allSatisfy({ Int($0) < count })
     else { throw .damaged(section: "entry") }
+    lists = try Self.readLists(reader)
+    listNumbers = try reader.numbers("entry.lists", as: UInt16.self)
+    types = try reader.numbers("entry.types", as: UInt8.self)
+    packedNames = try reader.numbers("name.facts", as: UInt8.self)
+    let listCount = lists.count
+    guard listNumbers.count == count, listNumbers.allSatisfy({ Int($0) < listCount }),
+      types.count == count, types.allSatisfy({ PartyType(rawValue: $0) != nil }),
+      packedNames.count == Int(firstNames[count]),
+      packedNames.allSatisfy({ NameFacts(packed: $0) != nil })
+    else { throw .damaged(section: "entry.facts") }
+  }
+
+  private static func readLists(_ reader: SectionReader) throws(SectionError) -> [String] {
+    var decoder = ByteDecoder(try reader.bytes("list.codes"))
+    do {
+      return try decoder.array { (coder) throws(DecodingFailure) in try coder.string() }
+    } catch {
+      throw .damaged(section: "list.codes")
+    }
+  }
+
+  /// The number of the list that an entry is on, and the type of the entry.
+  func listAndType(of id: EntryID) -> (list: Int, type: PartyType) {
+    let number = Int(id.rawValue)
+    return (Int(listNumbers[number]), PartyType(rawValue: types[number]) ?? .unknown)
+  }
+
+  /// What the list tells of a name of an entry.
+  func nameFacts(_ id: EntryID, _ nameIndex: Int) -> NameFacts {
+    NameFacts(packed: packedNames[Int(firstNames[Int(id.rawValue)]) + nameIndex])
+      ?? NameFacts(type: .primary, strength: .unknown)
   }
 
   /// Decodes an entry.
@@ -91,6 +128,7 @@ struct EntryStore: @unchecked Sendable {
       offsets.append(UInt64(encoder.bytes.count))
       firstNames.append(firstNames[firstNames.count - 1] + UInt32(entry.names.count))
     }
+    writeFacts(entries, to: &sections)
     let order = entries.indices.sorted { a, b in
       let (x, y) = (entries[a], entries[b])
       return (x.list, x.uid, x.names[0].text, a) < (y.list, y.uid, y.names[0].text, b)
@@ -104,4 +142,41 @@ struct EntryStore: @unchecked Sendable {
     sections.add("entry.ranks", ranks)
     sections.add("entry.uids", uidOrder.map { UInt32($0) })
   }
+  private static func writeFacts(_ entries: [WatchlistEntry], to sections: inout IndexSections) {
+    var lists: [String] = []
+    var numbers: [String: UInt16] = [:]
+    for entry in entries where numbers[entry.list] == nil {
+      numbers[entry.list] = UInt16(lists.count)
+      lists.append(entry.list)
+    }
+    var encoder = ByteEncoder()
+    encoder.append(lists) { $0.append($1) }
+    sections.add("list.codes", encoder.bytes)
+    sections.add("entry.lists", entries.map { numbers[$0.list] ?? 0 })
+    sections.add("entry.types", entries.map(\.type.rawValue))
+    sections.add("name.facts", entries.flatMap { $0.names.map { NameFacts($0).packed } })
+  }
+}
+
+/// What a list tells of a name, in one byte.
+struct NameFacts {
+  var type: NameType
+  var strength: NameStrength
+
+  init(type: NameType, strength: NameStrength) {
+    self.type = type
+    self.strength = strength
+  }
+
+  init(_ name: ListedName) { self.init(type: name.type, strength: name.strength) }
+
+  /// Reads a byte back; nil when it is none of ours.
+  init?(packed: UInt8) {
+    guard let type = NameType(rawValue: packed >> 2),
+      let strength = NameStrength(rawValue: packed & 3)
+    else { return nil }
+    self.init(type: type, strength: strength)
+  }
+
+  var packed: UInt8 { type.rawValue << 2 | strength.rawValue }
 }

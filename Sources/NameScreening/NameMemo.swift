@@ -1,10 +1,9 @@
 private import Glibc
 internal import NameIndex
-internal import Watchlists
 
 /// What a worker remembers of whole names: payments name the same parties again and again.
 ///
-/// A bounded cache of verdicts by the exact bytes of a name and its type. A name is in one of two
+/// A bounded cache of what was found by the exact bytes of a name, before the policy judges it. A name is in one of two
 /// neighbouring slots. A new one goes into the second and moves to the first when it is met again,
 /// so that names which come once do not drive out those which come often. Nothing depends on what
 /// it holds but the time.
@@ -31,8 +30,8 @@ struct NameMemo: ~Copyable {
   private var skipMask: UInt64 = 0
   private var lookedForCount = 0
   private var foundCount = 0
-  /// The matches of the remembered names.
-  private(set) var matches: [NameMatch] = []
+  /// What was found for the remembered names.
+  private(set) var found: [FoundName] = []
 
   init() {
     let byteCount = Self.slotCount * MemoryLayout<MemoSlot>.stride
@@ -48,28 +47,28 @@ struct NameMemo: ~Copyable {
 
   deinit { munmap(slots, Self.slotCount * MemoryLayout<MemoSlot>.stride) }
 
-  /// The number that a name of a type is looked up by, or nil if it is not to be remembered: it is
+  /// The number that a name is looked up by, or nil if it is not to be remembered: it is
   /// empty or too long, or names do not repeat.
   @inline(__always)
-  func key(_ name: UnsafeBufferPointer<UInt8>, _ type: PartyType) -> UInt64? {
+  func key(_ name: UnsafeBufferPointer<UInt8>) -> UInt64? {
     guard let start = name.baseAddress, (1...MemoSlot.nameCapacity).contains(name.count) else {
       return nil
     }
-    let hash = hashBytes(start, count: name.count) &+ UInt64(type.rawValue) &* 2
+    let hash = hashBytes(start, count: name.count) 
     return hash & skipMask == 0 ? hash : nil
   }
 
-  /// The matches of a name in ``matches``, none for a clear one; nil if it is not remembered.
+  /// What was found for a name, in ``found``, none for a clear one; nil if it is not remembered.
   @inline(__always)
   mutating func find(
-    _ name: UnsafeBufferPointer<UInt8>, _ type: PartyType, key: UInt64
+    _ name: UnsafeBufferPointer<UInt8>, key: UInt64
   ) -> Range<Int>? {
     lookedForCount += 1
     if lookedForCount == Self.trialCount { judge() }
     let first = slots + Self.pair(key)
-    if !first.pointee.holds(name, type) {
+    if !first.pointee.holds(name) {
       let second = first + 1
-      guard second.pointee.holds(name, type) else { return nil }
+      guard second.pointee.holds(name) else { return nil }
       swap(&first.pointee, &second.pointee)
     }
     foundCount += 1
@@ -82,20 +81,20 @@ struct NameMemo: ~Copyable {
     foundCount = 0
   }
 
-  /// Remembers a name with its matches.
+  /// Remembers a name with what was found for it.
   mutating func remember(
-    _ name: UnsafeBufferPointer<UInt8>, _ type: PartyType, key: UInt64, matches found: [NameMatch]
+    _ name: UnsafeBufferPointer<UInt8>, key: UInt64, _ names: [FoundName]
   ) {
-    if found.count > MemoSlot.matchCapacity { return }
-    if matches.count + found.count > Self.matchLimit { forgetAll() }
+    if names.count > MemoSlot.matchCapacity { return }
+    if found.count + names.count > Self.matchLimit { forgetAll() }
     let first = slots + Self.pair(key)
     let slot = first.pointee.isEmpty ? first : first + 1
-    slot.pointee.set(name, type, firstMatch: matches.count, matchCount: found.count)
-    matches += found
+    slot.pointee.set(name, firstMatch: found.count, matchCount: names.count)
+    found += names
   }
 
   private mutating func forgetAll() {
-    matches.removeAll(keepingCapacity: true)
+    found.removeAll(keepingCapacity: true)
     slots.update(repeating: MemoSlot(), count: Self.slotCount)
   }
 
@@ -116,7 +115,6 @@ private struct MemoSlot: BitwiseCopyable {
     0, 0, 0, 0, 0, 0, 0
   )
   private var nameCount: UInt8 = 0
-  private var type: UInt8 = 0
   private var matchCount: UInt16 = 0
   private var firstMatch: UInt32 = 0
 
@@ -125,8 +123,8 @@ private struct MemoSlot: BitwiseCopyable {
   var matches: Range<Int> { Int(firstMatch)..<Int(firstMatch) + Int(matchCount) }
 
   @inline(__always)
-  mutating func holds(_ name: UnsafeBufferPointer<UInt8>, _ type: PartyType) -> Bool {
-    if Int(nameCount) != name.count || self.type != type.rawValue { return false }
+  mutating func holds(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    if Int(nameCount) != name.count { return false }
     // SAFETY: both hold `name.count` bytes, at most `nameCapacity`, and all loads lie in these.
     return withUnsafeBytes(of: &words) { own in
       let other = UnsafeRawBufferPointer(name)
@@ -147,12 +145,11 @@ private struct MemoSlot: BitwiseCopyable {
   }
 
   mutating func set(
-    _ name: UnsafeBufferPointer<UInt8>, _ type: PartyType, firstMatch: Int, matchCount: Int
+    _ name: UnsafeBufferPointer<UInt8>, firstMatch: Int, matchCount: Int
   ) {
     // SAFETY: `nameCapacity` is the size of the words, and no longer name is remembered.
     withUnsafeMutableBytes(of: &words) { $0.copyMemory(from: UnsafeRawBufferPointer(name)) }
     nameCount = UInt8(name.count)
-    self.type = type.rawValue
     self.firstMatch = UInt32(firstMatch)
     self.matchCount = UInt16(matchCount)
   }

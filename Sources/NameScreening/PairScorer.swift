@@ -27,12 +27,12 @@ public struct PairScorer: ~Copyable {
   /// - Parameters:
   ///   - query: The query name in UTF-8.
   ///   - listed: The listed name in UTF-8.
-  ///   - type: What the parties are, as far as is known.
+  ///   - type: What the listed party is, as far as is known.
   public mutating func score(
     _ query: UnsafeBufferPointer<UInt8>, _ listed: UnsafeBufferPointer<UInt8>, type: PartyType
   ) -> PairScore {
     if let reason = fold(query, listed) { return .unscreenable(reason) }
-    return .score(bestReadings()?.score ?? .zero)
+    return .score(bestReadings(PartyClass(type))?.score ?? .zero)
   }
 
   /// How the score of a query name and a listed name comes about; nil when one of them cannot be
@@ -41,16 +41,21 @@ public struct PairScorer: ~Copyable {
     _ query: UnsafeBufferPointer<UInt8>, _ listed: UnsafeBufferPointer<UInt8>, type: PartyType
   ) -> ScoreExplanation? {
     if fold(query, listed) != nil { return nil }
-    guard let best = bestReadings() else {
+    guard let best = bestReadings(PartyClass(type)) else {
       return ScoreExplanation(score: .zero, reasons: [ReasonCode.nothingInCommon.rawValue])
     }
     self.query.fill(from: foldedQuery, foldedQuery.readings[best.queryReading], tables)
     self.listed.fill(from: foldedListed, foldedListed.readings[best.listedReading], tables)
-    let breakdown = scorer.breakdown(self.query, self.listed)
+    let isRomanised = isRomanised(best.queryReading, best.listedReading)
+    let breakdown = scorer.breakdown(
+      self.query, self.listed, PartyClass(type), isRomanised: isRomanised)
     return ScoreExplanation(
-      breakdown, scorer.alignedPairs, self.query, self.listed,
-      isRomanised: foldedQuery.readings[best.queryReading].kind == .romanised
-        || foldedListed.readings[best.listedReading].kind == .romanised)
+      breakdown, scorer.alignedPairs, self.query, self.listed, isRomanised: isRomanised)
+  }
+
+  private func isRomanised(_ queryReading: Int, _ listedReading: Int) -> Bool {
+    foldedQuery.readings[queryReading].kind.isBySound
+      || foldedListed.readings[listedReading].kind.isBySound
   }
 
   private mutating func fold(
@@ -62,7 +67,7 @@ public struct PairScorer: ~Copyable {
 
   /// The best score over all readings that may be compared, the first of equal ones; nil when
   /// none may.
-  private mutating func bestReadings() -> (
+  private mutating func bestReadings(_ party: PartyClass) -> (
     queryReading: Int, listedReading: Int, score: Score
   )? {
     var best: (queryReading: Int, listedReading: Int, score: Score)?
@@ -71,7 +76,7 @@ public struct PairScorer: ~Copyable {
       for j in 0..<foldedListed.readings.count
       where foldedQuery.readings[i].kind.mayMeet(foldedListed.readings[j].kind) {
         listed.fill(from: foldedListed, foldedListed.readings[j], tables)
-        let score = scorer.score(query, listed)
+        let score = scorer.score(query, listed, party, isRomanised: isRomanised(i, j))
         if best.map({ score > $0.score }) ?? true { best = (i, j, score) }
       }
     }

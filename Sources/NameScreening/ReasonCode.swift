@@ -14,6 +14,8 @@ public enum ReasonCode: String, Sendable, CaseIterable {
   case spelling = "SPELLING"
   /// A token sounds like another.
   case sound = "SOUND"
+  /// A token of another script sounds like another.
+  case transcription = "TRANSCRIPTION"
   /// A token is the first letter of another.
   case initial = "INITIAL"
   /// One word of the query is two of the listed name.
@@ -24,6 +26,12 @@ public enum ReasonCode: String, Sendable, CaseIterable {
   case legalFormSpelling = "LEGAL_FORM_SPELLING"
   /// The legal forms differ.
   case legalFormDiffers = "LEGAL_FORM_DIFFERS"
+  /// Both names have words left over that are not alike.
+  case conflict = "CONFLICT"
+  /// The words that agree are few or common.
+  case littleEvidence = "LITTLE_EVIDENCE"
+  /// The names agree in one word only, and in that not to the letter.
+  case singleInexactWord = "SINGLE_INEXACT_WORD"
   /// Characters were compared by their romanisation.
   case romanised = "ROMANISED"
   /// The query has words that the listed name has not.
@@ -37,6 +45,17 @@ public enum ReasonCode: String, Sendable, CaseIterable {
   /// No token of one relates to a token of the other.
   case nothingInCommon = "NOTHING_IN_COMMON"
 
+  /// The code of what lowered a score.
+  init(_ adjustment: ScoreAdjustment) {
+    switch adjustment {
+    case .littleEvidence: self = .littleEvidence
+    case .conflict: self = .conflict
+    case .singleInexactWord: self = .singleInexactWord
+    case .numbersDiffer: self = .numbersDiffer
+    case .romanised: self = .romanised
+    }
+  }
+
   /// The code of a relation of tokens; nil for equal ones.
   init?(_ relation: TokenRelation) {
     switch relation {
@@ -49,6 +68,7 @@ public enum ReasonCode: String, Sendable, CaseIterable {
     case .splitInQuery: self = .splitWords
     case .legalForm: self = .legalFormSpelling
     case .otherLegalForm: self = .legalFormDiffers
+    case .transcription: self = .transcription
     }
   }
 }

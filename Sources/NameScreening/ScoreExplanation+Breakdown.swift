@@ -9,20 +9,21 @@ extension ScoreExplanation {
     self.init(score: breakdown.score, reasons: [])
     gain = Int(breakdown.gain)
     loss = Int(breakdown.loss)
-    if breakdown.numbersDiffer {
-      penalties.append(
-        Penalty(
-          code: ReasonCode.numbersDiffer.rawValue,
-          factor: Score(tenThousandths: NameScorer.numberPenalty)))
-    }
+    share = breakdown.share
     var codes = Set<ReasonCode>()
+    for (adjustment, share) in breakdown.adjustments {
+      let code = ReasonCode(adjustment)
+      codes.insert(code)
+      steps.append(Step(code: code.rawValue, result: share))
+    }
+    let code = breakdown.isSpacingOnly ? ReasonCode.spacing.rawValue : "SCALE"
+    if score != steps.last?.result ?? share { steps.append(Step(code: code, result: score)) }
     describe(pairs, query, listed, &codes)
     describeUnmatched(pairs, query, listed, &codes)
     if breakdown.isSpacingOnly { codes = breakdown.score == .one ? [] : [.spacing] }
     if breakdown.score == .one && codes.isEmpty { codes.insert(.exactName) }
     if breakdown.score == .zero { codes = [.nothingInCommon] }
     if isRomanised { codes.insert(.romanised) }
-    if breakdown.numbersDiffer { codes.insert(.numbersDiffer) }
     reasons = ReasonCode.allCases.filter(codes.contains).map(\.rawValue)
   }
 
@@ -92,6 +93,7 @@ extension TokenRelation {
     case .splitInQuery: "split in query"
     case .legalForm: "legal form"
     case .otherLegalForm: "other legal form"
+    case .transcription: "transcription"
     }
   }
 }

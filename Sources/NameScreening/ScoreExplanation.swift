@@ -2,9 +2,10 @@ public import NameSimilarity
 
 /// How a score came about: it adds up exactly.
 ///
-/// The score is `gain / (gain + loss)` times each penalty, floored to four digits. `gain` is the
-/// sum of the gains of ``alignment``; `loss` is the sum of its losses and of the losses of the
-/// unmatched tokens. Weights, gains and losses are in 1/4096.
+/// ``gain`` is the sum of the gains of ``alignment``; ``loss`` is the sum of its losses and of the
+/// losses of the unmatched tokens, all in 1/4096. The share of evidence is `gain / (gain + loss)`,
+/// floored to four digits. Each step leads from one value to the next, the last of them to the
+/// score.
 public struct ScoreExplanation: Sendable, Hashable {
   /// A query token, or several written as one, with the listed token that it met.
   public struct AlignedToken: Sendable, Hashable {
@@ -34,12 +35,12 @@ public struct ScoreExplanation: Sendable, Hashable {
     public var loss: Int
   }
 
-  /// A factor below 1.
-  public struct Penalty: Sendable, Hashable {
-    /// The reason code.
+  /// Something that changes the value on the way from the share of evidence to the score.
+  public struct Step: Sendable, Hashable {
+    /// Its code: a reason, or `SCALE` for the scale of reported scores.
     public var code: String
-    /// The factor.
-    public var factor: Score
+    /// The value after it.
+    public var result: Score
   }
 
   /// The score.
@@ -50,8 +51,10 @@ public struct ScoreExplanation: Sendable, Hashable {
   public var alignment: [AlignedToken] = []
   /// The tokens that met none, those of the query first.
   public var unmatched: [UnmatchedToken] = []
-  /// The penalties.
-  public var penalties: [Penalty] = []
+  /// The share of evidence that speaks for the pair.
+  public var share = Score.zero
+  /// What leads from the share to the score, in order.
+  public var steps: [Step] = []
   /// The evidence for the pair.
   public var gain = 0
   /// The evidence against it.

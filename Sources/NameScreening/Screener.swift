@@ -1,5 +1,6 @@
 internal import NameIndex
 internal import NameNormalization
+internal import NameSimilarity
 public import Watchlists
 
 /// Restricted-party lists, indexed and ready to be screened against.
@@ -95,7 +96,7 @@ public final class Screener: Sendable {
         for name in entry.names {
           var text = name.text
           if text.withUTF8({ folder.fold($0, into: &folded) }) == .folded {
-            builder.add(folded, owner: owner)
+            builder.add(folded, PartyClass(entry.type), owner: owner)
           } else {
             uncompared += 1
           }
@@ -130,4 +131,9 @@ public final class Screener: Sendable {
       throw .damaged(section: "summaries")
     }
   }
+}
+
+extension PartyClass {
+  /// What a type of party is as far as scores depend on it.
+  init(_ type: PartyType) { self = type == .person ? .person : .other }
 }

@@ -12,8 +12,14 @@ public struct ScreeningWorker: ~Copyable {
   /// One for each entry, its best name.
   public private(set) var matches: [NameMatch] = []
 
+  /// The entries that the policy held back when the name was last screened, by entry.
+  public private(set) var suppressed: [SuppressedMatch] = []
+
   private let screener: Screener
+  private let policy: ScreeningPolicy
+  private let filter: PolicyFilter
   private let threshold: Score
+  private var found: [FoundName] = []
   private var folder: NameFolder
   private var folded = FoldedName()
   private var search: NameSearch
@@ -32,23 +38,41 @@ public struct ScreeningWorker: ~Copyable {
     return counters
   }
 
-  /// Creates a worker that reports matches of at least `threshold`.
+  /// Creates a worker that reports what `policy` lets pass.
+  public init(_ screener: Screener, policy: ScreeningPolicy) {
+    self.init(screener, policy: policy, pruning: .full)
+  }
+
+  /// Creates a worker that reports every match of at least `threshold`, whatever it rests on.
   ///
   /// - Precondition: `threshold` is above 0.
   public init(_ screener: Screener, threshold: Score) {
-    self.init(screener, threshold: threshold, pruning: .full)
+    self.init(screener, policy: ScreeningPolicy(everyMatchAt: threshold), pruning: .full)
   }
 
-  /// Creates a worker that rules out less, or screens every name anew, for comparisons.
+  /// Creates a worker with a search that rules out less, for comparisons.
   package init(
     _ screener: Screener, threshold: Score, pruning: SearchPruning, remembersNames: Bool = true
   ) {
+    self.init(
+      screener, policy: ScreeningPolicy(everyMatchAt: threshold), pruning: pruning,
+      remembersNames: remembersNames)
+  }
+
+  private init(
+    _ screener: Screener, policy: ScreeningPolicy, pruning: SearchPruning,
+    remembersNames: Bool = true
+  ) {
     self.screener = screener
-    self.threshold = threshold
     self.remembersNames = remembersNames
+    self.policy = policy
+    filter = PolicyFilter(policy, for: screener)
+    threshold = policy.lowestThreshold
     folder = NameFolder(tables: screener.tables)
     search = NameSearch(
-      screener.index, tables: screener.tables, threshold: threshold, pruning: pruning)
+      screener.index, tables: screener.tables,
+      threshold: max(ScoreCalibration.lowestShare(for: threshold), Score(tenThousandths: 1)),
+      pruning: pruning)
     pairs = PairScorer(tables: screener.tables)
   }
 
@@ -56,31 +80,33 @@ public struct ScreeningWorker: ~Copyable {
   ///
   /// - Parameters:
   ///   - name: The name in UTF-8, in any script.
-  ///   - type: What the party is, as far as the record tells.
+  ///   - party: What the record tells of the party beside its name.
   public mutating func screen(
-    _ name: UnsafeBufferPointer<UInt8>, type: PartyType = .unknown
+    _ name: UnsafeBufferPointer<UInt8>, of party: PartyFacts = PartyFacts()
   ) -> NameVerdict {
+    removeResults()
     work.names += 1
-    // A verdict depends on the bytes and the type, besides what the worker was made with.
-    guard remembersNames, let key = memo.key(name, type) else { return screenAnew(name) }
-    if let found = memo.find(name, type, key: key) {
-      work.rememberedNames += 1
-      if !matches.isEmpty { matches.removeAll(keepingCapacity: true) }
-      if found.isEmpty { return .clear }
-      matches += memo.matches[found]
-      return .alert
+    // What is found depends on the bytes, besides what the worker was made with.
+    guard remembersNames, let key = memo.key(name) else {
+      if let reason = find(name) { return .unscreenable(reason) }
+      return finish(party)
     }
-    let verdict = screenAnew(name)
-    if case .unscreenable = verdict { return verdict }
-    memo.remember(name, type, key: key, matches: matches)
-    return verdict
+    if let remembered = memo.find(name, key: key) {
+      work.rememberedNames += 1
+      if remembered.isEmpty { return .clear }
+      found += memo.found[remembered]
+      return finish(party)
+    }
+    if let reason = find(name) { return .unscreenable(reason) }
+    memo.remember(name, key: key, found)
+    return finish(party)
   }
 
-  private mutating func screenAnew(_ name: UnsafeBufferPointer<UInt8>) -> NameVerdict {
-    matches.removeAll(keepingCapacity: true)
-    if let reason = UnscreenableReason(folder.fold(name, into: &folded)) {
-      return .unscreenable(reason)
-    }
+  /// Finds every listed name that reaches the lowest threshold.
+  ///
+  /// - Returns: Why the name cannot be screened, or nil.
+  private mutating func find(_ name: UnsafeBufferPointer<UInt8>) -> UnscreenableReason? {
+    if let reason = UnscreenableReason(folder.fold(name, into: &folded)) { return reason }
     for i in 0..<folded.readings.count {
       let reading = folded.readings[i]
       search.findCandidates(for: folded, reading)
@@ -88,16 +114,15 @@ public struct ScreeningWorker: ~Copyable {
       query.fill(from: folded, reading, screener.tables)
       for k in 0..<search.candidates.count { score(search.candidates[k], reading.kind) }
     }
-    let verdict = finish()
-    work.matches += matches.count
-    return verdict
+    work.matches += found.count
+    return nil
   }
 
-  /// The slow twin of ``screen(_:type:)``: scores every name on the lists, without the index.
+  /// The slow twin of ``screen(_:of:)``: scores every name on the lists, without the index.
   public mutating func screenExhaustively(
-    _ name: UnsafeBufferPointer<UInt8>, type: PartyType = .unknown
+    _ name: UnsafeBufferPointer<UInt8>, of party: PartyFacts = PartyFacts()
   ) -> NameVerdict {
-    matches.removeAll(keepingCapacity: true)
+    removeResults()
     if let reason = UnscreenableReason(folder.fold(name, into: &folded)) {
       return .unscreenable(reason)
     }
@@ -106,23 +131,30 @@ public struct ScreeningWorker: ~Copyable {
       query.fill(from: folded, reading, screener.tables)
       for id in 0..<NameID(screener.index.names.count) { score(id, reading.kind) }
     }
-    return finish()
+    return finish(party)
   }
 
   /// How a name and the matched name score as they do.
   ///
   /// This compares the pair again and allocates: it is for names that are reported.
   public mutating func explain(
-    _ name: UnsafeBufferPointer<UInt8>, type: PartyType = .unknown, against match: NameMatch
+    _ name: UnsafeBufferPointer<UInt8>, of party: PartyFacts = PartyFacts(),
+    against match: NameMatch
   ) -> ScoreExplanation {
-    let listedName = screener.entry(match.entry).names[match.nameIndex]
+    let entry = screener.entry(match.entry)
+    let listedName = entry.names[match.nameIndex]
     var text = listedName.text
     var explanation =
-      text.withUTF8 { pairs.explain(name, $0, type: type) }
+      text.withUTF8 { pairs.explain(name, $0, type: entry.type) }
       ?? ScoreExplanation(score: .zero, reasons: [ReasonCode.nothingInCommon.rawValue])
     if listedName.strength == .weak { explanation.reasons.append(ReasonCode.weakName.rawValue) }
+    explanation.reasons +=
+      Corroboration(of: party, with: match.entry, in: screener, policy.birthDate).reasons
     return explanation
   }
+
+  /// The lowest score that alerts for an entry.
+  public func threshold(of entry: EntryID) -> Score { filter.threshold(of: entry) }
 
   /// The best of an entry's names for a name, however low its score; nil when the name cannot be
   /// screened.
@@ -130,9 +162,10 @@ public struct ScreeningWorker: ~Copyable {
     _ name: UnsafeBufferPointer<UInt8>, with entry: EntryID, type: PartyType = .unknown
   ) -> NameMatch? {
     var best: NameMatch?
+    let listedType = screener.entry(entry).type
     for (i, listedName) in screener.entry(entry).names.enumerated() {
       var text = listedName.text
-      let score = text.withUTF8 { pairs.score(name, $0, type: type) }
+      let score = text.withUTF8 { pairs.score(name, $0, type: listedType) }
       guard case .score(let score) = score else { continue }
       if best.map({ score > $0.score }) ?? true {
         best = NameMatch(entry: entry, nameIndex: i, score: score)
@@ -142,33 +175,56 @@ public struct ScreeningWorker: ~Copyable {
   }
 
   private mutating func score(_ id: NameID, _ kind: ReadingKind) {
-    guard kind.mayMeet(screener.index.names.kind(of: id)) else { return }
+    let listedKind = screener.index.names.kind(of: id)
+    guard kind.mayMeet(listedKind) else { return }
     screener.index.fill(&listed, with: id)
     work.scored += 1
-    let score = scorer.score(query, listed)
+    let score = scorer.score(
+      query, listed, screener.index.names.party(of: id),
+      isRomanised: kind.isBySound || listedKind.isBySound)
     if score < threshold { return }
+    let basis = MatchBasis(scorer.alignedPairs, query: query, listed: listed)
     for owner in screener.index.names.owners(of: id) {
       let (entry, nameIndex) = screener.entries.owner(owner)
-      matches.append(NameMatch(entry: entry, nameIndex: nameIndex, score: score))
+      found.append(FoundName(entry: entry, nameIndex: nameIndex, score: score, basis: basis))
     }
   }
 
-  /// Keeps the best name of each entry and orders the matches.
-  private mutating func finish() -> NameVerdict {
-    if matches.isEmpty { return .clear }
-    matches.sort {
-      ($0.entry.rawValue, $1.score, $0.nameIndex) < ($1.entry.rawValue, $0.score, $1.nameIndex)
+  private mutating func removeResults() {
+    matches.removeAll(keepingCapacity: true)
+    suppressed.removeAll(keepingCapacity: true)
+    found.removeAll(keepingCapacity: true)
+  }
+
+  /// Lets the policy judge each entry by its names that were found, and orders the matches.
+  private mutating func finish(_ party: PartyFacts) -> NameVerdict {
+    if found.isEmpty { return .clear }
+    // Readings of one name may tie: what they rest on makes the order total.
+    found.sort {
+      ($0.entry.rawValue, $1.score, $0.nameIndex, $1.basis.rank)
+        < ($1.entry.rawValue, $0.score, $1.nameIndex, $0.basis.rank)
     }
-    var kept = 0
-    for i in matches.indices where i == 0 || matches[i].entry != matches[kept - 1].entry {
-      matches[kept] = matches[i]
-      kept += 1
+    var first = 0
+    while first < found.count {
+      var end = first + 1
+      while end < found.count && found[end].entry == found[first].entry { end += 1 }
+      switch filter.verdict(on: found[first..<end], of: party) {
+      case .match(let name): matches.append(NameMatch(name))
+      case .suppressed(let name, let reason):
+        suppressed.append(SuppressedMatch(match: NameMatch(name), reason: reason))
+      }
+      first = end
     }
-    matches.removeSubrange(kept...)
     let entries = screener.entries
     matches.sort {
       ($1.score, entries.rank(of: $0.entry)) < ($0.score, entries.rank(of: $1.entry))
     }
-    return .alert
+    return matches.isEmpty ? .clear : .alert
+  }
+}
+
+extension NameMatch {
+  fileprivate init(_ found: FoundName) {
+    self.init(entry: found.entry, nameIndex: found.nameIndex, score: found.score)
   }
 }

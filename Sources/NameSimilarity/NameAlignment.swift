@@ -84,6 +84,28 @@ struct NameAlignment: ~Copyable {
     return false
   }
 
+  /// The number of anchor pairs of the alignment found last, and whether all are equal tokens.
+  var anchorPairs: (count: Int, areEqual: Bool) {
+    var count = 0
+    var areEqual = true
+    for edge in best where edges[edge].isAnchor {
+      count += 1
+      if candidates[Int(edges[edge].pair)].evidence.relation != .equal { areEqual = false }
+    }
+    return (count, areEqual)
+  }
+
+  /// The tokens that the alignment found last has pairs for.
+  var usedTokens: (query: TokenMask, listed: TokenMask) {
+    var query = TokenMask()
+    var listed = TokenMask()
+    for edge in best {
+      query = query.union(edges[edge].query)
+      listed = listed.union(edges[edge].listed)
+    }
+    return (query, listed)
+  }
+
   private mutating func collect(
     _ query: borrowing ScorableName, _ listed: borrowing ScorableName
   ) {
@@ -192,28 +214,5 @@ struct NameAlignment: ~Copyable {
   private func isBetter(_ gain: Int64, _ loss: Int64) -> Bool {
     // gain / (gain + loss) > bestGain / (bestGain + bestLoss); all are below 2^32.
     gain * bestLoss > bestGain * loss
-  }
-}
-
-/// A set of up to 128 tokens.
-private struct TokenMask {
-  private var low: UInt64 = 0
-  private var high: UInt64 = 0
-
-  init() {}
-
-  init(from first: Int, count: Int) {
-    for i in first..<first + count {
-      if i < 64 { low |= 1 << UInt64(i) } else { high |= 1 << UInt64(i - 64) }
-    }
-  }
-
-  func intersects(_ other: TokenMask) -> Bool { low & other.low | high & other.high != 0 }
-
-  func union(_ other: TokenMask) -> TokenMask {
-    var union = self
-    union.low |= other.low
-    union.high |= other.high
-    return union
   }
 }

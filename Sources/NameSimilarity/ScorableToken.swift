@@ -20,6 +20,24 @@ public struct TokenTraits: OptionSet, Sendable {
   public static let legalForm = TokenTraits(rawValue: 32)
 }
 
+/// The script that a token was transcribed from: which sounds its letters may stand for.
+public enum Transcription: UInt8, Sendable, CaseIterable {
+  /// None: the token was written in Latin letters.
+  case none = 0
+  /// Arabic letters, which leave short vowels out.
+  case arabic = 1
+  /// Hebrew letters, which leave most vowels out.
+  case hebrew = 2
+  /// Cyrillic and other alphabets that write vowels.
+  case alphabet = 3
+  /// Kana.
+  case kana = 4
+  /// Han characters that are used for their sounds.
+  case han = 5
+  /// Hangul.
+  case hangul = 6
+}
+
 /// A token with all that comparing it takes, prepared once and compared many times.
 ///
 /// The bytes belong to the name or to the vocabulary that the token was made from, which must
@@ -39,27 +57,36 @@ public struct ScorableToken {
   public var phoneticKey: UInt64
   /// One bit for each letter a to z and digit that the token has, for a cheap bound on distance.
   public var letters: UInt64
+  /// The script that it was transcribed from.
+  public var transcription: Transcription
+  // Empty when it is not known yet: tokens of queries in Latin letters seldom need it.
+  private var knownSkeleton: SoundSkeleton
 
   /// Prepares a token.
   ///
   /// - Complexity: O(*n*) in the length of the token.
   public init(
     bytes: UnsafeBufferPointer<UInt8>, weight: Int32, traits: TokenTraits, legalClass: UInt8 = 0,
-    variantClass: UInt32 = 0
+    variantClass: UInt32 = 0, transcription: Transcription = .none
   ) {
     self.bytes = bytes
     self.weight = weight
     self.traits = traits
     self.legalClass = legalClass
     self.variantClass = variantClass
+    self.transcription = transcription
     phoneticKey = traits.contains(.fuzzy) ? NameSimilarity.phoneticKey(of: bytes.span) : 0
     letters = letterSet(of: bytes)
+    knownSkeleton =
+      transcription != .none && traits.contains(.fuzzy)
+      ? SoundSkeleton(of: bytes, transcription) : SoundSkeleton(rawValue: 0)
   }
 
   /// Restores a token whose derived parts are stored.
   public init(
     bytes: UnsafeBufferPointer<UInt8>, weight: Int32, traits: TokenTraits, legalClass: UInt8,
-    variantClass: UInt32, phoneticKey: UInt64, letters: UInt64
+    variantClass: UInt32, phoneticKey: UInt64, letters: UInt64, transcription: Transcription,
+    skeleton: SoundSkeleton
   ) {
     self.bytes = bytes
     self.weight = weight
@@ -68,13 +95,24 @@ public struct ScorableToken {
     self.variantClass = variantClass
     self.phoneticKey = phoneticKey
     self.letters = letters
+    self.transcription = transcription
+    knownSkeleton = skeleton
   }
 
   /// No token: it is empty and relates to nothing.
   public static var none: ScorableToken {
     ScorableToken(
       bytes: UnsafeBufferPointer(start: nil, count: 0), weight: 0, traits: [], legalClass: 0,
-      variantClass: 0, phoneticKey: 0, letters: 0)
+      variantClass: 0, phoneticKey: 0, letters: 0, transcription: .none,
+      skeleton: SoundSkeleton(rawValue: 0))
+  }
+
+  /// The classes of its consonants.
+  ///
+  /// - Complexity: O(*n*) in the length of the token, unless it is transcribed or of an index.
+  @inline(__always)
+  public var skeleton: SoundSkeleton {
+    knownSkeleton.rawValue != 0 ? knownSkeleton : SoundSkeleton(of: bytes, transcription)
   }
 
   /// Whether neighbours with these traits may be written as one: both must be joinable and one of

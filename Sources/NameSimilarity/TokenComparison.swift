@@ -18,6 +18,8 @@ public enum TokenRelation: UInt8, Sendable, CaseIterable {
   case legalForm = 7
   /// Legal forms of different classes.
   case otherLegalForm = 8
+  /// One is transcribed from another script and sounds like the other.
+  case transcription = 9
 }
 
 /// The evidence that one pair of tokens gives.
@@ -44,19 +46,22 @@ public enum TokenComparison {
   // Similarities in 1/4096.
   static let variantSimilarity: Int32 = 3891  // 0.95
   static let legalClassSimilarity: Int32 = 3891  // 0.95
-  static let otherLegalFormSimilarity: Int32 = 1229  // 0.30
+  static let otherLegalFormSimilarity: Int32 = 410  // 0.10
   static let joinedFactor: Int32 = 3973  // 0.97
   static let otherFirstLetterFactor: Int32 = 3891  // 0.95
-  static let phoneticBase: Int32 = 3604  // 0.88 at one edit
-  static let phoneticStep: Int32 = 123  // 0.03 for each further edit
+  static let phoneticBase: Int32 = 3891  // 0.95 at one edit
+  static let shortPhoneticBase: Int32 = 3359  // 0.82: in a short word a vowel is much of the name
+  static let phoneticStep: Int32 = 328  // 0.08 for each further edit
 
   /// The gain of an initial that meets a full name: 0.8 × 0.3.
-  static let initialGain: Int32 = 983
+  public static let initialGain: Int32 = 983
   /// What an initial explains of the full name that it meets: 0.3.
   static let initialWeight: Int32 = 1229
 
   /// The shortest tokens that a shared phonetic key relates.
   public static let minimumPhoneticLength = 4
+  /// The longest token that counts as short when a shared phonetic key relates it.
+  static let shortPhoneticLength = 5
   /// The most edits between tokens that a shared phonetic key relates.
   public static let maximumPhoneticDistance = 2
   /// The greatest difference in length between tokens that a shared phonetic key relates.
@@ -85,8 +90,12 @@ public enum TokenComparison {
     if a.bytes.count == b.bytes.count && isEqual(a.bytes, b.bytes) {
       return paired(a, b, .equal, similarity: TokenWeight.one, distance: 0)
     }
-    if a.traits.contains(.fuzzy) && b.traits.contains(.fuzzy) { return approximate(a, b) }
-    return initial(a, b)
+    guard a.traits.contains(.fuzzy) && b.traits.contains(.fuzzy) else { return initial(a, b) }
+    let approximate = approximate(a, b)
+    if (a.transcription == .none) == (b.transcription == .none) { return approximate }
+    let similarity = transcribedSimilarity(a, b)
+    if similarity <= approximate?.similarity ?? 0 { return approximate }
+    return paired(a, b, .transcription, similarity: similarity, distance: 0)
   }
 
   /// The evidence of a query token for the joined pair `pair` of a listed name.
@@ -157,7 +166,8 @@ public enum TokenComparison {
       similarity = editSimilarity(a, b, distance: distance, length: length)
     }
     if isPhonetic && distance <= maximumPhoneticDistance {
-      let phonetic = phoneticBase - phoneticStep * Int32(distance - 1)
+      let base = shorter <= shortPhoneticLength ? shortPhoneticBase : phoneticBase
+      let phonetic = base - phoneticStep * Int32(distance - 1)
       if phonetic > similarity {
         similarity = phonetic
         relation = .phonetic

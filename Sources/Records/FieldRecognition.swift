@@ -23,6 +23,8 @@ enum FieldRecognition {
 
   private static let nameWords = ["name", "full_name", "legal_name"]
   private static let typeWords = ["type", "party_type", "entity_type"]
+  private static let countryWords = ["country", "nationality"]
+  private static let birthDateWords = ["dob", "birth_date", "date_of_birth"]
   /// What a record is known by, best first.
   private static let idWords = [
     "record_id", "transaction_id", "txn_id", "payment_id", "id", "uetr", "end_to_end_id",
@@ -42,7 +44,7 @@ enum FieldRecognition {
       }
     }
     let named = fields.filter { $0.attribute == .name }.map(\.role)
-    fields.removeAll { $0.attribute == .type && !named.contains($0.role) }
+    fields.removeAll { $0.attribute != .name && !named.contains($0.role) }
     if let id = idWords.lazy.compactMap({ words.firstIndex(of: $0) }).first {
       let role = FieldSpecification.recordRole
       fields.append(Field(role: role, attribute: .id, path: columns[id]))
@@ -57,6 +59,7 @@ enum FieldRecognition {
     if word == "entity_type" { return Field(role: defaultRole, attribute: .type, path: path) }
     for (attribute, suffixes) in [
       (FieldSpecification.Attribute.name, nameWords), (.type, typeWords),
+      (.country, countryWords), (.dob, birthDateWords),
     ] {
       for suffix in suffixes where word.hasSuffix("_" + suffix) {
         let role = String(word.dropLast(suffix.count + 1))
@@ -100,12 +103,20 @@ enum FieldRecognition {
       let words = split(role)
       for suffix in nameWords { add(role, .name, words + split(suffix)) }
       add(role, .type, words + ["type"])
+      for suffix in countryWords { add(role, .country, words + split(suffix)) }
+      for suffix in birthDateWords { add(role, .dob, words + split(suffix)) }
       for owner in [words.joined(separator: "_"), camelCase(words)] {
         for place in [owner, owner + "[]", plural(owner) + "[]"] {
           guard paths.insert(place).inserted else { continue }
           fields.append(Field(role: role, attribute: .name, path: place))
           fields.append(Field(role: role, attribute: .name, path: place + ".name"))
           fields.append(Field(role: role, attribute: .type, path: place + ".type"))
+          for word in countryWords {
+            fields.append(Field(role: role, attribute: .country, path: "\(place).\(word)"))
+          }
+          for word in birthDateWords {
+            fields.append(Field(role: role, attribute: .dob, path: "\(place).\(word)"))
+          }
         }
       }
     }

@@ -6,7 +6,8 @@ internal import Watchlists
 struct RecordMatch {
   /// The name of the record, as an index into its values.
   var value: Int
-  var type: PartyType
+  /// What the record tells of the party; the bytes are those of the record.
+  var party: PartyFacts
   var match: NameMatch
 }
 
@@ -80,60 +81,12 @@ enum OutputLine {
     output.append(word(name.strength))
     output.append(#"","score":"#)
     append(match.score, to: &output)
-    output.append(#","reasons":["#)
-    for (i, reason) in explanation.reasons.enumerated() {
-      if i > 0 { output.append(ASCII.comma) }
-      output.append(#"{"code":"#)
-      JSONText.append(reason, to: &output)
-      output.append(ASCII.closeBrace)
+    output.append(#","reasons":"#)
+    ExplanationJSON.append(reasons: explanation.reasons, to: &output)
+    if explains {
+      output.append(#","explanation":"#)
+      ExplanationJSON.append(explanation, to: &output)
     }
-    output.append(ASCII.closeBracket)
-    if explains { append(explanation, to: &output) }
-  }
-
-  private static func append(_ explanation: ScoreExplanation, to output: inout ByteBuffer) {
-    output.append(#","explanation":{"gain":"#)
-    output.append(decimal: explanation.gain)
-    output.append(#","loss":"#)
-    output.append(decimal: explanation.loss)
-    output.append(#","alignment":["#)
-    for (i, pair) in explanation.alignment.enumerated() {
-      if i > 0 { output.append(ASCII.comma) }
-      output.append(#"{"query":"#)
-      JSONText.append(pair.query, to: &output)
-      output.append(#","listed":"#)
-      JSONText.append(pair.listed, to: &output)
-      output.append(#","relation":"#)
-      JSONText.append(pair.relation, to: &output)
-      output.append(#","similarity":"#)
-      append(pair.similarity, to: &output)
-      output.append(#","distance":"#)
-      output.append(decimal: pair.distance)
-      output.append(#","gain":"#)
-      output.append(decimal: pair.gain)
-      output.append(#","loss":"#)
-      output.append(decimal: pair.loss)
-      output.append(ASCII.closeBrace)
-    }
-    output.append(#"],"unmatched":["#)
-    for (i, token) in explanation.unmatched.enumerated() {
-      if i > 0 { output.append(ASCII.comma) }
-      output.append(#"{"token":"#)
-      JSONText.append(token.token, to: &output)
-      output.append(token.isOfQuery ? #","of":"query","loss":"# : #","of":"listed","loss":"#)
-      output.append(decimal: token.loss)
-      output.append(ASCII.closeBrace)
-    }
-    output.append(#"],"penalties":["#)
-    for (i, penalty) in explanation.penalties.enumerated() {
-      if i > 0 { output.append(ASCII.comma) }
-      output.append(#"{"code":"#)
-      JSONText.append(penalty.code, to: &output)
-      output.append(#","factor":"#)
-      append(penalty.factor, to: &output)
-      output.append(ASCII.closeBrace)
-    }
-    output.append("]}")
   }
 
   /// Writes the reason of an unscreenable name behind its field.

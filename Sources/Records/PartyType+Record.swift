@@ -1,10 +1,16 @@
-internal import Watchlists
+package import Watchlists
 
 extension PartyType {
   /// What a record calls a party: `individual`, `Company` and so on; unknown words tell nothing.
   init(recordValue bytes: Bytes) {
     self = .unknown
     for i in Self.words.indices where Self.words[i].isSpelt(bytes) { self = Self.words[i].type }
+  }
+
+  /// What a record calls a party, as a string.
+  package init(recordValue text: String) {
+    var text = text
+    self = text.withUTF8 { PartyType(recordValue: $0) }
   }
 
   private struct Word {

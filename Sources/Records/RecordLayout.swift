@@ -1,4 +1,3 @@
-internal import Watchlists
 
 /// What is wanted of the records of one input, ready for the scanners.
 final class RecordLayout: Sendable {
@@ -9,8 +8,10 @@ final class RecordLayout: Sendable {
     var role: [UInt8]
     /// The path, escaped for JSON, cut at each place where an array index goes.
     var pathPieces: [[UInt8]]
-    /// For a name, the fields that tell the type of the party.
+    /// For a name, the fields that tell the type, the country and the date of birth of the party.
     var typeFields: [Int32] = []
+    var countryFields: [Int32] = []
+    var birthDateFields: [Int32] = []
   }
 
   enum Scanner: Sendable {
@@ -29,16 +30,24 @@ final class RecordLayout: Sendable {
         pathPieces: Self.pieces(field.path))
     }
     for (i, field) in specified.enumerated() where field.attribute == .name {
-      let types = specified.indices.filter {
-        specified[$0].attribute == .type && specified[$0].role == field.role
-      }
-      // With recognised paths a role may be in several places: a type counts for names beside it.
-      fields[i].typeFields =
-        types.filter { types.count == 1 || Self.isSibling(specified[$0].path, field.path) }
-        .map(Int32.init)
+      fields[i].typeFields = Self.fields(of: .type, beside: field, among: specified)
+      fields[i].countryFields = Self.fields(of: .country, beside: field, among: specified)
+      fields[i].birthDateFields = Self.fields(of: .dob, beside: field, among: specified)
     }
     self.fields = fields
     self.scanner = scanner
+  }
+
+  /// With recognised paths a role may be in several places: a fact counts for names beside it.
+  private static func fields(
+    of attribute: FieldSpecification.Attribute, beside name: FieldSpecification.Field,
+    among specified: [FieldSpecification.Field]
+  ) -> [Int32] {
+    let facts = specified.indices.filter {
+      specified[$0].attribute == attribute && specified[$0].role == name.role
+    }
+    return facts.filter { facts.count == 1 || isSibling(specified[$0].path, name.path) }
+      .map(Int32.init)
   }
 
   /// A layout of names alone on their lines.
@@ -82,14 +91,12 @@ final class RecordLayout: Sendable {
     FieldRecognition.jsonFields,
     scanner: .json(FieldTree(FieldRecognition.jsonFields.compactMap { JSONPath($0.path) })))
 
-  // Country, date of birth and identifier of a party are checked to be there; what they say does
-  // not change a verdict.
+  // The identifier of a party is checked to be there; what it says does not change a verdict.
   private static func isUsed(_ field: FieldSpecification.Field) -> Bool {
     switch field.attribute {
     case .name: true
-    case .type: field.role != FieldSpecification.recordRole
+    case .type, .country, .dob: field.role != FieldSpecification.recordRole
     case .id: field.role == FieldSpecification.recordRole
-    case .country, .dob: false
     }
   }
 

@@ -1,10 +1,9 @@
 internal import NameScreening
-internal import NameSimilarity
 internal import Watchlists
 
 /// What a worker needs besides the chunk it works on; the same for all workers.
 struct ScreeningOptions: Sendable {
-  var threshold: Score
+  var policy: ScreeningPolicy
   var maximumMatchCount: Int
   var emitsAll: Bool
   var explains: Bool
@@ -26,12 +25,12 @@ struct RecordScreener: ~Copyable {
   /// Records of a lower rank are kept for the verification.
   private var sampleBound: UInt64 = 0
   private var sample: VerificationSample?
-  private var types = TypeCursors()
+  private var cursors = FactCursors()
 
   init(_ screener: Screener, options: ScreeningOptions) {
     self.screener = screener
     self.options = options
-    worker = ScreeningWorker(screener, threshold: options.threshold)
+    worker = ScreeningWorker(screener, policy: options.policy)
   }
 
   /// The work done so far.
@@ -129,7 +128,7 @@ struct RecordScreener: ~Copyable {
     matches.removeAll(keepingCapacity: true)
     unscreenable.removeAll(keepingCapacity: true)
     startSample(at: start, of: chunk)
-    let nameCount = screenNames(chunk.layout, base)
+    let nameCount = screenNames(of: chunk, base)
     if nameCount == 0 { unscreenable.append(UnscreenableName()) }
     if let sample { chunk.output.samples.append(sample) }
 
@@ -167,10 +166,11 @@ struct RecordScreener: ~Copyable {
   ///
   /// - Returns: How many there are; empty ones are none.
   private mutating func screenNames(
-    _ layout: RecordLayout, _ base: UnsafePointer<UInt8>
+    of chunk: Chunk, _ base: UnsafePointer<UInt8>
   ) -> Int {
+    let layout = chunk.layout
     var nameCount = 0
-    types.removeAll()
+    cursors.removeAll()
     for i in values.values.indices {
       let value = values.values[i]
       let field = Int(value.field)
@@ -178,26 +178,48 @@ struct RecordScreener: ~Copyable {
       let text = values.bytes(of: value, in: base)
       guard !text.isBlank else { continue }
       nameCount += 1
-      let type =
-        types.type(
-          of: value, fields: layout.fields[field].typeFields, among: values.values
-        ).map {
-          PartyType(recordValue: values.bytes(of: $0, in: base))
-        } ?? .unknown
-      let verdict = worker.screen(text, type: type)
+      let party = facts(beside: value, layout.fields[field], base)
+      let verdict = worker.screen(text, of: party)
+      for held in worker.suppressed { chunk.output.counts.suppressed[held.reason] += 1 }
       switch verdict {
       case .clear: break
       case .unscreenable(let reason):
         unscreenable.append(UnscreenableName(value: i, reason: reason))
       case .alert:
         for match in worker.matches {
-          matches.append(RecordMatch(value: i, type: type, match: match))
+          matches.append(RecordMatch(value: i, party: party, match: match))
         }
       }
       sample?.names.append(
-        .init(text: Array(text), type: type, verdict: verdict, matches: worker.matches))
+        .init(
+          text: Array(text), party: OwnedPartyFacts(party), verdict: verdict,
+          matches: worker.matches))
     }
     return nameCount
+  }
+
+  /// What the record tells of a party beside its name; the bytes are those of the record.
+  private mutating func facts(
+    beside name: RecordValue, _ field: RecordLayout.Field, _ base: UnsafePointer<UInt8>
+  ) -> PartyFacts {
+    var party = PartyFacts()
+    if let type = fact(field.typeFields, beside: name, base) {
+      party.type = PartyType(recordValue: type)
+    }
+    party.country = fact(field.countryFields, beside: name, base)
+    party.birthDate = fact(field.birthDateFields, beside: name, base)
+    return party
+  }
+
+  private mutating func fact(
+    _ fields: [Int32], beside name: RecordValue, _ base: UnsafePointer<UInt8>
+  ) -> Bytes? {
+    if fields.isEmpty { return nil }
+    guard let value = cursors.value(beside: name, fields: fields, among: values.values) else {
+      return nil
+    }
+    let bytes = values.bytes(of: value, in: base)
+    return bytes.isBlank ? nil : bytes
   }
 
   private mutating func writeLine(
@@ -211,7 +233,7 @@ struct RecordScreener: ~Copyable {
       let found = matches[i]
       let value = values.values[found.value]
       let text = values.bytes(of: value, in: base)
-      let explanation = worker.explain(text, type: found.type, against: found.match)
+      let explanation = worker.explain(text, of: found.party, against: found.match)
       if i > 0 { chunk.output.text.append(ASCII.comma) }
       chunk.output.text.append(ASCII.openBrace)
       OutputLine.append(

@@ -1,9 +1,9 @@
-public import NameSimilarity
+public import NameScreening
 
 /// How a run reads, screens and writes.
 ///
 ///     var configuration = RunConfiguration(inputPaths: ["payments.csv"])
-///     configuration.threshold = Score("0.9") ?? configuration.threshold
+///     configuration.policy.weakNames = .alert
 public struct RunConfiguration: Sendable {
   /// The input files in order; `-`, or no path at all, is the standard input.
   public var inputPaths: [String]
@@ -13,8 +13,8 @@ public struct RunConfiguration: Sendable {
   public var fields: FieldSpecification?
   /// The encoding of all inputs; other than UTF-8 it is converted.
   public var encoding = TextEncoding.utf8
-  /// The lowest score that is reported.
-  public var threshold = Score(tenThousandths: 8500)
+  /// Which matches alert.
+  public var policy = ScreeningPolicy()
   /// The most matches in one output line; the others are counted as `omitted`.
   public var maximumMatchCount = 25
   /// Whether every record gives an output line, or only alerts and unscreenable records.

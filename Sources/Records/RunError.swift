@@ -31,6 +31,12 @@ public struct RunError: Error, Hashable, CustomStringConvertible {
   /// What is wrong.
   public let reason: Reason
 
+  /// Creates an error.
+  package init(path: String, reason: Reason) {
+    self.path = path
+    self.reason = reason
+  }
+
   /// Whether the command line is at fault (exit status 64) rather than a file (2).
   public var isUsage: Bool {
     switch reason {

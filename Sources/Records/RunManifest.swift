@@ -29,6 +29,8 @@ struct RunManifest {
       $0.array(inputs) { path, json in json.value(path) }
       $0.key("records")
       writeCounts(&$0)
+      $0.key("suppressed")
+      writeSuppressed(&$0)
       $0.member("names", result.counts.names)
       $0.member("bytes", result.byteCount)
       $0.member("seconds", thousandths: Int(result.seconds * 1000))
@@ -89,8 +91,8 @@ struct RunManifest {
       } else {
         $0.null()
       }
-      $0.key("threshold")
-      $0.raw(configuration.threshold.description)
+      $0.key("policy")
+      $0.value(configuration.policy)
       $0.member("max_matches", configuration.maximumMatchCount)
       $0.member("emit", configuration.emitsAll ? "all" : "alerts")
       $0.member("explain", configuration.explains)
@@ -106,6 +108,14 @@ struct RunManifest {
       $0.member("alert", result.counts.alert)
       $0.member("unscreenable", result.counts.unscreenable)
       $0.member("rejected", result.counts.rejected)
+    }
+  }
+
+  private func writeSuppressed(_ json: inout JSONWriter) {
+    json.object {
+      for reason in SuppressionReason.allCases {
+        $0.member(reason.rawValue, result.counts.suppressed[reason])
+      }
     }
   }
 

@@ -57,6 +57,8 @@ public struct RecordCounts: Sendable, Hashable {
   public var rejected = 0
   /// The names screened.
   public var names = 0
+  /// The matches that the policy held back.
+  public var suppressed = SuppressionCounts()
 
   /// Whether every record has exactly one verdict.
   public var isConserved: Bool { records == clear + alert + unscreenable + rejected }
@@ -68,6 +70,7 @@ public struct RecordCounts: Sendable, Hashable {
     a.unscreenable += b.unscreenable
     a.rejected += b.rejected
     a.names += b.names
+    a.suppressed += b.suppressed
   }
 }
 

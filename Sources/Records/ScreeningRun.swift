@@ -143,14 +143,14 @@ struct ScreeningRun {
     }
     if configuration.verificationCount > 0, result.ending != .outputClosed {
       result.verification = Verifier.verify(
-        writer.sample(), with: screener, threshold: configuration.threshold, sources: sources,
+        writer.sample(), with: screener, policy: configuration.policy, sources: sources,
         threadCount: configuration.threadCount)
     }
   }
 
   private var screeningOptions: ScreeningOptions {
     ScreeningOptions(
-      threshold: configuration.threshold, maximumMatchCount: configuration.maximumMatchCount,
+      policy: configuration.policy, maximumMatchCount: configuration.maximumMatchCount,
       emitsAll: configuration.emitsAll, explains: configuration.explains,
       maximumRecordByteCount: configuration.maximumRecordByteCount,
       verificationSeed: configuration.verificationSeed,

@@ -6,7 +6,7 @@ struct VerificationSample {
   /// What screening one of its names gave.
   struct Name {
     var text: [UInt8]
-    var type: PartyType
+    var party: OwnedPartyFacts
     var verdict: NameVerdict
     var matches: [NameMatch]
   }
@@ -27,6 +27,31 @@ struct VerificationSample {
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
     z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
     return z ^ (z >> 31)
+  }
+}
+
+/// What a record tells of a party, kept when the record is gone.
+struct OwnedPartyFacts {
+  private let type: PartyType
+  private let birthDate: [UInt8]?
+  private let country: [UInt8]?
+
+  init(_ facts: PartyFacts) {
+    type = facts.type
+    birthDate = facts.birthDate.map { Array($0) }
+    country = facts.country.map { Array($0) }
+  }
+
+  /// Calls `body` with the facts, whose bytes are valid until it returns.
+  func withFacts<Result>(_ body: (PartyFacts) -> Result) -> Result {
+    (birthDate ?? []).withUnsafeBufferPointer { dateBytes in
+      (country ?? []).withUnsafeBufferPointer { countryBytes in
+        body(
+          PartyFacts(
+            type: type, birthDate: birthDate == nil ? nil : dateBytes,
+            country: country == nil ? nil : countryBytes))
+      }
+    }
   }
 }
 

@@ -1,6 +1,5 @@
 internal import Dispatch
 internal import NameScreening
-internal import NameSimilarity
 internal import Synchronization
 
 /// Screens the sample again by brute force.
@@ -9,7 +8,7 @@ enum Verifier {
   ///
   /// - Parameter samples: The sample in input order.
   static func verify(
-    _ samples: [VerificationSample], with screener: Screener, threshold: Score,
+    _ samples: [VerificationSample], with screener: Screener, policy: ScreeningPolicy,
     sources: [String], threadCount: Int
   ) -> VerificationResult {
     let next = Atomic<Int>(0)
@@ -17,7 +16,7 @@ enum Verifier {
     let group = DispatchGroup()
     for worker in 0..<max(1, min(threadCount, samples.count)) {
       DispatchQueue(label: "namesift.verify.\(worker)").async(group: group) {
-        var worker = ScreeningWorker(screener, threshold: threshold)
+        var worker = ScreeningWorker(screener, policy: policy)
         while true {
           let i = next.wrappingAdd(1, ordering: .relaxed).oldValue
           guard i < samples.count else { return }
@@ -38,8 +37,8 @@ enum Verifier {
     _ sample: VerificationSample, _ worker: inout ScreeningWorker
   ) -> Bool {
     for name in sample.names {
-      let verdict = name.text.withUnsafeBufferPointer {
-        worker.screenExhaustively($0, type: name.type)
+      let verdict = name.text.withUnsafeBufferPointer { text in
+        name.party.withFacts { worker.screenExhaustively(text, of: $0) }
       }
       if verdict != name.verdict { return true }
       if case .alert = verdict, worker.matches != name.matches { return true }

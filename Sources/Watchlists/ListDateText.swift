@@ -1,8 +1,8 @@
 /// Reads the dates that lists print: `03 Jun 2021`, `Sep 1938`, `circa 1951`, `1951 to 1953`,
 /// `circa 1979-1982`, `1973-03-25`.
-enum ListDateText {
+package enum ListDateText {
   /// The days that `text` may mean, or nil when it is no date.
-  static func interval(_ text: some StringProtocol) -> DateInterval? {
+  package static func interval(_ text: some StringProtocol) -> DateInterval? {
     var words = text.split { $0 == " " || $0 == "\t" }
     let isApproximate = words.first?.lowercased() == "circa"
     if isApproximate { words.removeFirst() }

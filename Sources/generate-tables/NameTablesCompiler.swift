@@ -66,6 +66,9 @@ struct NameTablesCompiler {
     try tokens.add(.title, file("titles.tsv", 1...2), &folder)
     try tokens.addFrequencies(file("frequencies.tsv", 2...2), &folder)
     try tokens.addVariants(file("variants.tsv", 1...2), &folder)
+    try tokens.addOrganisationWords(file("organisation-words.tsv", 2...2), &folder)
+    try tokens.addPhrases(file("phrases.tsv", 2...2))
+    try tokens.addCompounds(file("compounds.tsv", 4...4))
   }
 
   private func file(_ name: String, _ columns: ClosedRange<Int>) throws -> TabSeparatedFile {

@@ -17,7 +17,8 @@ struct SpellingFolder: ~Copyable {
       return []
     }
     var readings: [[String]] = []
-    for reading in folded.readings {
+    // A transcribed reading spells a foreign name, which no word of these tables is.
+    for reading in folded.readings where reading.kind != .transcribed {
       readings.append(
         (reading.firstToken..<reading.firstToken + reading.tokenCount).map { index in
           let token = folded.tokens[Int(index)]
@@ -33,8 +34,10 @@ struct SpellingFolder: ~Copyable {
 /// The tables of whole tokens, keyed by folded bytes.
 struct TokenTables {
   private var classes: [String: ClassSlot] = [:]
+  private var replacements: [String: String] = [:]
   private var weights: [String: UInt16] = [:]
   private var variants: [String: UInt16] = [:]
+  private var families: [[String]] = []
   private var words: [String: String] = [:]
   private var legalClasses: [String] = []
 
@@ -54,15 +57,23 @@ struct TokenTables {
   mutating func addLegalForms(
     _ file: TabSeparatedFile, _ folder: inout SpellingFolder
   ) throws {
+    var phrases: [(words: [String], number: UInt8, row: TabSeparatedFile.Row)] = []
     for row in file.rows {
       if !legalClasses.contains(row[0]) { legalClasses.append(row[0]) }
-      let number = (legalClasses.firstIndex(of: row[0]) ?? 0) + 1
+      let number = UInt8((legalClasses.firstIndex(of: row[0]) ?? 0) + 1)
       let readings = folder.readings(of: row[1])
       if readings.isEmpty { throw row.error("'\(row[1])' folds to nothing") }
       // Not at the start of a name, where a character is not read as a surname.
       let inner = ["中 ", "가 "].flatMap { folder.readings(of: $0 + row[1]) }.map { $0.dropFirst() }
       for reading in readings + inner.map(Array.init) {
-        try set(reading, .legalForm, legalClass: UInt8(number), row)
+        try set(reading, .legalForm, legalClass: number, row)
+        phrases.append((reading, number, row))
+      }
+    }
+    // Names come with their words in any order, the last first above all.
+    for (words, number, row) in phrases where words.count > 1 {
+      for other in PhrasePattern.reversals(of: words) where isFree(other) {
+        try set(other, .legalForm, legalClass: number, row)
       }
     }
   }
@@ -78,13 +89,88 @@ struct TokenTables {
     guard isNew || (slot.tokenClass == tokenClass.rawValue && slot.legalClass == legalClass) else {
       throw row.error("'\(key)' is in another class already")
     }
+    guard replacements[key] == nil else { throw row.error("'\(key)' is rewritten already") }
     slot.tokenClass = tokenClass.rawValue
     slot.legalClass = legalClass
     classes[key] = slot
+    noteBeginning(of: words)
+  }
+
+  /// Lets the first of several words lead to them.
+  private mutating func noteBeginning(of words: [String]) {
     if words.count > 1 {
       classes[words[0], default: ClassSlot()].maximumWordCount = max(
         classes[words[0]]?.maximumWordCount ?? 0, UInt8(words.count))
     }
+  }
+
+  /// Adds `phrases.tsv`: what is written instead, the words that are replaced.
+  mutating func addPhrases(_ file: TabSeparatedFile) throws {
+    var sets: [String: [String]] = [:]
+    var phrases: [(words: [String], row: TabSeparatedFile.Row)] = []
+    for row in file.rows {
+      let pattern = try PhrasePattern(row, sets: sets)
+      if row[0].hasPrefix("=") {
+        sets[row[0]] = try pattern.singleWords(row)
+        continue
+      }
+      for phrase in pattern.phrases {
+        try rewrite(phrase, as: row[0], row)
+        phrases.append((phrase, row))
+      }
+    }
+    // Written without spaces or last word first it is the same, unless that means something else.
+    for (words, row) in phrases {
+      for other in PhrasePattern.gluings(of: words) + PhrasePattern.reversals(of: words)
+      where isFree(other) {
+        try rewrite(other, as: row[0], row)
+      }
+    }
+  }
+
+  /// Adds `compounds.tsv`: `prefix` or `suffix`, the affix as a word, its spellings, the words that
+  /// it is written together with, each for its whole family of spellings, or `*` for any word.
+  mutating func addCompounds(_ file: TabSeparatedFile) throws {
+    for row in file.rows {
+      guard row[0] == "prefix" || row[0] == "suffix" else {
+        throw row.error("'\(row[0])' is neither 'prefix' nor 'suffix'")
+      }
+      if row[3] == "*" {
+        for affix in row[2].split(separator: " ").map(String.init) {
+          classes[affix, default: ClassSlot()].beginsCompounds = 1
+        }
+        continue
+      }
+      for word in row[3].split(separator: " ").map(String.init) {
+        for spelling in variants[word].map({ families[Int($0) - 1] }) ?? [word] {
+          for affix in row[2].split(separator: " ").map(String.init) {
+            let isPrefix = row[0] == "prefix"
+            let compound = [isPrefix ? affix + spelling : spelling + affix]
+            let text = isPrefix ? "\(row[1]) \(spelling)" : "\(spelling) \(row[1])"
+            if isFree(compound) { try rewrite(compound, as: text, row) }
+          }
+        }
+      }
+    }
+  }
+
+  private func isFree(_ words: [String]) -> Bool {
+    let key = words.joined(separator: " ")
+    return replacements[key] == nil && variants[key] == nil
+      && (classes[key]?.tokenClass ?? 0) == TokenClass.name.rawValue
+  }
+
+  private mutating func rewrite(
+    _ words: [String], as text: String, _ row: TabSeparatedFile.Row
+  ) throws {
+    guard words.count <= 8 else { throw row.error("more than eight words") }
+    let key = words.joined(separator: " ")
+    if key == text || replacements[key] == text { return }
+    guard replacements[key] == nil, (classes[key]?.tokenClass ?? 0) == TokenClass.name.rawValue
+    else { throw row.error("'\(key)' has a meaning already") }
+    replacements[key] = text
+    classes[key] = classes[key] ?? ClassSlot()
+    noteBeginning(of: words)
   }
 
   /// Adds `frequencies.tsv`: folded token, weight in 1/64.
@@ -104,18 +190,47 @@ struct TokenTables {
     }
   }
 
-  /// Adds `variants.tsv`: the spellings of one name, between spaces.
+  /// Adds `variants.tsv`: the spellings of one name, between spaces; the weight in 1/64 of each,
+  /// where that is not a matter of its own frequency.
   mutating func addVariants(_ file: TabSeparatedFile, _ folder: inout SpellingFolder) throws {
-    for (index, row) in file.rows.enumerated() {
-      for spelling in row[0].split(separator: " ") {
-        guard folder.readings(of: String(spelling)) == [[String(spelling)]] else {
-          throw row.error("'\(spelling)' is not a folded token")
-        }
-        guard variants.updateValue(UInt16(index + 1), forKey: String(spelling)) == nil else {
-          throw row.error("'\(spelling)' is in another family already")
-        }
+    for row in file.rows {
+      let family = try addFamily(row[0], row, &folder)
+      if !row[1].isEmpty { try weigh(family, row[1], row) }
+    }
+  }
+
+  /// Adds `organisation-words.tsv`: weight in 1/64, the words for one thing, between spaces.
+  ///
+  /// The weight is that of every word, whatever its own frequency is.
+  mutating func addOrganisationWords(
+    _ file: TabSeparatedFile, _ folder: inout SpellingFolder
+  ) throws {
+    for row in file.rows { try weigh(addFamily(row[1], row, &folder), row[0], row) }
+  }
+
+  private mutating func weigh(
+    _ words: [String], _ level: String, _ row: TabSeparatedFile.Row
+  ) throws {
+    guard let level = UInt16(level), (8...64).contains(level) else {
+      throw row.error("level '\(level)' is not in 8...64")
+    }
+    for word in words { weights[word] = level * 64 }
+  }
+
+  private mutating func addFamily(
+    _ text: String, _ row: TabSeparatedFile.Row, _ folder: inout SpellingFolder
+  ) throws -> [String] {
+    let family = text.split(separator: " ").map(String.init)
+    families.append(family)
+    for spelling in family {
+      guard folder.readings(of: spelling) == [[spelling]] else {
+        throw row.error("'\(spelling)' is not a folded token")
+      }
+      guard variants.updateValue(UInt16(families.count), forKey: spelling) == nil else {
+        throw row.error("'\(spelling)' is in another family already")
       }
     }
+    return family
   }
 
   /// Adds `abjad-words.tsv`: a word in its script, its usual spelling.
@@ -141,6 +256,7 @@ struct TokenTables {
       openAddressed(Array(classes.keys), free: ClassSlot()) { key in
         var slot = classes[key] ?? ClassSlot()
         slot.text = strings.reference(key)
+        slot.replacement = strings.reference(replacements[key] ?? "")
         return slot
       })
     sections.set(.classGuard, classGuard())

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import NameScreening
-internal import NameSimilarity
+internal import Records
 internal import Watchlists
 
 /// Tells why a name matches, or what keeps it below the threshold.
@@ -21,7 +21,10 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var party: PartyTypeOption
 
-  @OptionGroup var matching: ThresholdOption
+  @OptionGroup(title: "Matching") var matching: PolicyOptions
+
+  @Flag(name: .long, help: "Write a JSON object for each entry instead of text.")
+  var json = false
 
   @Option(name: .long, help: "The most entries to show.")
   var maxMatches = 3
@@ -33,26 +36,34 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailure {
+      let policy = try matching.policy()
       let screener = try lists.screener()
       var output = StandardOutput()
-      for line in try explanation(screener) { try output.writeLine(line) }
+      for line in try explanation(screener, policy) { try output.writeLine(line) }
       try output.flush()
     }
   }
 
-  private func explanation(_ screener: Screener) throws -> [String] {
-    var worker = ScreeningWorker(screener, threshold: matching.threshold)
+  private func explanation(
+    _ screener: Screener, _ policy: ScreeningPolicy
+  ) throws -> [String] {
+    var worker = ScreeningWorker(screener, policy: policy)
+    let facts = PartyFacts(type: party.type)
     var name = name
     return try name.withUTF8 { bytes in
-      if case .unscreenable(let reason) = worker.screen(bytes, type: party.type) {
+      if case .unscreenable(let reason) = worker.screen(bytes, of: facts) {
         return ["unscreenable: \(reason.words)"]
       }
       let matches = try bestMatches(bytes, among: screener, by: &worker)
       if matches.isEmpty { return ["no listed name has anything in common with it"] }
       return matches.flatMap { match in
-        let explanation = worker.explain(bytes, type: party.type, against: match)
-        return heading(match, of: screener) + ExplanationText(explanation).lines.map { "  \($0)" }
-          + [""]
+        // The policy may have chosen another name of the entry than the one most like.
+        let judged = worker.matches.first { $0.entry == match.entry } ?? match
+        let explanation = worker.explain(bytes, of: facts, against: judged)
+        let verdict = verdict(on: judged, by: worker)
+        if json { return [jsonLine(judged, of: screener, verdict, explanation)] }
+        return heading(judged, of: screener, verdict)
+          + ExplanationText(explanation).lines.map { "  \($0)" } + [""]
       }
     }
   }
@@ -80,16 +91,47 @@ struct ExplainCommand: ParsableCommand {
     return Array(matches.sorted { $0.score > $1.score }.prefix(maxMatches))
   }
 
-  private func heading(_ match: NameMatch, of screener: Screener) -> [String] {
+  /// What the policy makes of a match.
+  private func verdict(on match: NameMatch, by worker: borrowing ScreeningWorker) -> String {
+    if worker.matches.contains(where: { $0.entry == match.entry }) { return "match" }
+    let held = worker.suppressed.first { $0.match.entry == match.entry }
+    switch held?.reason {
+    case nil, .belowThreshold: return "below the threshold of \(worker.threshold(of: match.entry))"
+    case .weakName: return "held back: a weak name that nothing confirms"
+    case .singleToken: return "held back: one word, and nothing confirms it"
+    case .genericName: return "held back: generic words, and nothing confirms them"
+    case .birthDate: return "held back: by the birth date"
+    case .country: return "held back: by the country"
+    case .type: return "held back: by the type of the party"
+    }
+  }
+
+  private func heading(
+    _ match: NameMatch, of screener: Screener, _ verdict: String
+  ) -> [String] {
     let entry = screener.entry(match.entry)
     let matched = entry.names[match.nameIndex]
-    let verdict =
-      match.score >= matching.threshold
-      ? "match" : "below the threshold of \(matching.threshold)"
     return [
       "\(match.score) \(entry.list) \(entry.uid) \(entry.names[0].text): \(verdict)",
       "  by the name \(matched.text) (\(matched.type), strength \(matched.strength))",
     ]
+  }
+}
+
+extension ExplainCommand {
+  fileprivate func jsonLine(
+    _ match: NameMatch, of screener: Screener, _ verdict: String, _ explanation: ScoreExplanation
+  ) -> String {
+    let entry = screener.entry(match.entry)
+    let members = [
+      ("schema", "1"), ("list", JSONText.quoted(entry.list)), ("uid", JSONText.quoted(entry.uid)),
+      ("name", JSONText.quoted(entry.names[0].text)),
+      ("matched_name", JSONText.quoted(entry.names[match.nameIndex].text)),
+      ("score", match.score.description), ("verdict", JSONText.quoted(verdict)),
+      ("reasons", ExplanationJSON.array(reasons: explanation.reasons)),
+      ("explanation", ExplanationJSON.object(explanation)),
+    ]
+    return "{" + members.map { "\"\($0)\":\($1)" }.joined(separator: ",") + "}"
   }
 }
 

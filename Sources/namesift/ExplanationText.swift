@@ -1,11 +1,12 @@
 internal import NameScreening
 
-/// An explanation as text: each pair of tokens, what met nothing, the penalties and the sum.
+/// An explanation as text: each pair of tokens, what met nothing, the sum and the steps to the score.
 ///
 ///     query  listed  relation  similarity  for   against
-///     jon    john    edit      0.8164      0.51  0.11
+///     jon    john    edit      0.8164      2090  470
 ///
-/// Evidence for and against is in units of a token that nobody has ever seen.
+/// Evidence for and against is in 1/4096 of a token that nobody has ever seen. The columns add up
+/// to the sums of the last line, which give the score exactly.
 struct ExplanationText {
   /// The lines, none with a line end.
   let lines: [String]
@@ -16,28 +17,28 @@ struct ExplanationText {
     for pair in explanation.alignment {
       table.append([
         pair.query, pair.listed, pair.relation, pair.similarity.description,
-        Self.evidence(pair.gain), Self.evidence(pair.loss),
+        "\(pair.gain)", "\(pair.loss)",
       ])
     }
     for token in explanation.unmatched {
       table.append([
         token.isOfQuery ? token.token : "-", token.isOfQuery ? "-" : token.token, "none", "0.0000",
-        Self.evidence(0), Self.evidence(token.loss),
+        "0", "\(token.loss)",
       ])
     }
     var lines = table.lines
-    var sum = "evidence for \(Self.evidence(explanation.gain))"
-    sum += ", against \(Self.evidence(explanation.loss))"
-    for penalty in explanation.penalties { sum += ", \(penalty.code) × \(penalty.factor)" }
-    lines.append("\(sum): score \(explanation.score)")
+    lines.append(Self.sum(explanation))
+    lines.append("score \(explanation.score)")
     lines.append("reasons: " + explanation.reasons.joined(separator: ", "))
     self.lines = lines
   }
 
-  // 4096 is one whole token: two digits tell enough.
-  private static func evidence(_ weight: Int) -> String {
-    let hundredths = (weight * 100 + 2048) / 4096
-    let digits = hundredths % 100
-    return "\(hundredths / 100).\(digits < 10 ? "0" : "")\(digits)"
+  /// `3012 / (3012 + 678) = 0.8162 → 0.6121 NUMBERS_DIFFER → 0.7121 SCALE`.
+  private static func sum(_ explanation: ScoreExplanation) -> String {
+    let share =
+      explanation.gain == 0
+      ? "" : "\(explanation.gain) / (\(explanation.gain) + \(explanation.loss)) = "
+    return share + "\(explanation.share)"
+      + explanation.steps.map { " → \($0.result) \($0.code)" }.joined()
   }
 }

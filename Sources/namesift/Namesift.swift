@@ -13,6 +13,6 @@ struct Namesift: ParsableCommand {
     version: EngineVersion.text,
     subcommands: [
       ScreenCommand.self, CompileCommand.self, ScoreCommand.self, ExplainCommand.self,
-      ListsCommand.self,
+      ListsCommand.self, EvaluateCommand.self,
     ])
 }

@@ -1,3 +1,4 @@
+internal import NameScreening
 internal import Records
 
 /// What a person reads at the end of a run.
@@ -23,6 +24,7 @@ struct RunSummary {
       "\(grouped(counts.records)) records: \(grouped(counts.alert)) alert, "
         + "\(grouped(counts.unscreenable)) unscreenable, \(grouped(counts.clear)) clear, "
         + "\(grouped(counts.rejected)) rejected")
+    if counts.suppressed.total > 0 { lines.append(Self.suppressed(counts.suppressed)) }
     lines.append(
       "\(grouped(counts.names)) names in \(Self.tenths(seconds)) s, "
         + "\(grouped(Int(Double(counts.names) / seconds))) names/s, "
@@ -30,8 +32,31 @@ struct RunSummary {
     self.lines = lines
   }
 
+  private static func suppressed(_ counts: SuppressionCounts) -> String {
+    let parts = SuppressionReason.allCases.filter { counts[$0] > 0 }.map {
+      "\(grouped(counts[$0])) \($0.words)"
+    }
+    return "\(grouped(counts.total)) matches held back by the policy: "
+      + parts.joined(separator: ", ")
+  }
+
   private static func tenths(_ seconds: Double) -> String {
     let tenths = Int((seconds * 10).rounded())
     return "\(tenths / 10).\(tenths % 10)"
+  }
+}
+
+extension SuppressionReason {
+  /// Why matches are held back, behind their number.
+  var words: String {
+    switch self {
+    case .belowThreshold: "below the threshold of their list and type"
+    case .weakName: "on weak names"
+    case .singleToken: "on one word"
+    case .genericName: "on generic words"
+    case .birthDate: "by birth date"
+    case .country: "by country"
+    case .type: "by type"
+    }
   }
 }

@@ -19,6 +19,9 @@ struct ScoreCommand: ParsableCommand {
 
   @OptionGroup var party: PartyTypeOption
 
+  @Flag(name: .long, help: "Write the explanation of two names as one JSON object.")
+  var json = false
+
   func validate() throws {
     if names.count != 0 && names.count != 2 {
       throw ValidationError("give two names, or none to read pairs from stdin")
@@ -40,13 +43,22 @@ struct ScoreCommand: ParsableCommand {
         if case .unscreenable(let reason) = scorer.score(a, b, type: party.type) {
           return ["unscreenable: \(reason.words)"]
         }
-        return scorer.explain(a, b, type: party.type).map { ExplanationText($0).lines } ?? []
+        return scorer.explain(a, b, type: party.type).map { shown($0) } ?? []
       }
     }
     var output = StandardOutput()
     for line in lines { try output.writeLine(line) }
     try output.flush()
     return .success
+  }
+
+  private func shown(_ explanation: ScoreExplanation) -> [String] {
+    guard json else { return ExplanationText(explanation).lines }
+    return [
+      "{\"schema\":1,\"score\":\(explanation.score),"
+        + "\"reasons\":\(ExplanationJSON.array(reasons: explanation.reasons)),"
+        + "\"explanation\":\(ExplanationJSON.object(explanation))}"
+    ]
   }
 
   private func scoreStream() throws -> ExitCode {

@@ -23,7 +23,7 @@ struct ScreenCommand: ParsableCommand {
 
   @OptionGroup(title: "Records") var input: InputOptions
 
-  @OptionGroup(title: "Matching") var matching: ThresholdOption
+  @OptionGroup(title: "Matching") var matching: PolicyOptions
 
   @Option(name: .long, help: "The most matches in one line; the others are counted.")
   var maxMatches = 25
@@ -86,12 +86,14 @@ struct ScreenCommand: ParsableCommand {
   }
 
   private func screen() throws -> ExitCode {
+    // First, as a mistake in it should not wait for the lists.
+    let policy = try matching.policy()
     let screener = try screener()
     let control = RunControl()
     let signals = TerminationSignals(stopping: control)
     let progress = ProgressLine(control)
     defer { progress?.end() }
-    let result = try screen(with: screener, control)
+    let result = try screen(with: screener, policy, control)
     progress?.end()
     if let counters { try CountersFile(result, threadCount: threads).write(to: counters) }
     if result.ending == .outputClosed { endByClosedPipe() }
@@ -101,9 +103,12 @@ struct ScreenCommand: ParsableCommand {
     return ExitCode(result.exitStatus)
   }
 
-  private func screen(with screener: Screener, _ control: RunControl) throws -> RunResult {
+  private func screen(
+    with screener: Screener, _ policy: ScreeningPolicy, _ control: RunControl
+  ) throws -> RunResult {
     do {
-      return try screenRecords(runConfiguration, with: screener, control: control) { notice in
+      return try screenRecords(runConfiguration(policy), with: screener, control: control) {
+        notice in
         StandardError.write("\(notice)")
       }
     } catch {
@@ -119,12 +124,12 @@ struct ScreenCommand: ParsableCommand {
     return screener
   }
 
-  private var runConfiguration: RunConfiguration {
+  private func runConfiguration(_ policy: ScreeningPolicy) -> RunConfiguration {
     var configuration = RunConfiguration(inputPaths: files)
     configuration.inputFormat = input.inputFormat
     configuration.fields = input.fields
     configuration.encoding = input.encoding
-    configuration.threshold = matching.threshold
+    configuration.policy = policy
     configuration.maximumMatchCount = maxMatches
     configuration.emitsAll = emit == .all
     configuration.explains = explain

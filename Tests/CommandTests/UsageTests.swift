@@ -45,7 +45,7 @@ struct UsageTests {
   func help() throws {
     let outcome = try RunningCommand.run("--help")
     #expect(outcome.status == 0)
-    for name in ["screen", "compile", "score", "explain", "lists"] {
+    for name in ["screen", "compile", "score", "explain", "lists", "evaluate"] {
       #expect(outcome.output.contains("  \(name) "))
     }
   }

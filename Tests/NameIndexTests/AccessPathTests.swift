@@ -11,8 +11,9 @@ struct AccessPathTests {
     let vocabulary = try Vocabulary(seed: seed, wordCount: 400)
     var counter = TrigramIndex.Counter()
     var related = 0
-    for query in vocabulary.queries(300) {
-      query.withUTF8Token { token in
+    var transcribed = 0
+    for (i, query) in vocabulary.queries(400).enumerated() {
+      query.withUTF8Token(transcription(i)) { token in
         var found: [TermID] = []
         vocabulary.paths.findCandidates(of: token, vocabulary.terms, &counter, into: &found)
         for id in 0..<TermID(vocabulary.terms.count) {
@@ -23,11 +24,13 @@ struct AccessPathTests {
             : TokenComparison.evidence(token, joined: term)
           guard let evidence, evidence.relation != .initial else { continue }
           related += 1
+          if evidence.relation == .transcription { transcribed += 1 }
           #expect(found.contains(id), "query: \(query), relation: \(evidence.relation)")
         }
       }
     }
     #expect(related > 100)
+    #expect(transcribed > 100)
   }
 
   @Test("trigrams find what the deletion neighbourhood finds", arguments: UInt64(0)..<16)
@@ -50,13 +53,22 @@ struct AccessPathTests {
   }
 }
 
+/// Every other token is transcribed, from each script in turn.
+private func transcription(_ i: Int) -> Transcription {
+  i % 2 == 0 ? .none : Transcription.allCases[1 + i / 2 % (Transcription.allCases.count - 1)]
+}
+
 extension String {
   /// Calls `body` with the string as a token of a name.
-  fileprivate func withUTF8Token(_ body: (ScorableToken) -> Void) {
+  fileprivate func withUTF8Token(
+    _ transcription: Transcription = .none, _ body: (ScorableToken) -> Void
+  ) {
     var text = self
     text.withUTF8 { bytes in
       body(
-        ScorableToken(bytes: bytes, weight: TokenWeight.one, traits: [.anchor, .fuzzy, .joinable]))
+        ScorableToken(
+          bytes: bytes, weight: TokenWeight.one, traits: [.anchor, .fuzzy, .joinable],
+          transcription: transcription))
     }
   }
 }
@@ -78,8 +90,9 @@ private struct Vocabulary {
     var joined = TermTableBuilder()
     var paths = AccessPathsBuilder()
     var trigrams = TrigramIndexBuilder()
-    for word in words {
-      word.withUTF8Token { token in
+    for (i, word) in words.enumerated() {
+      // A vocabulary for the look at edits only has no transcribed terms.
+      word.withUTF8Token(allTrigrams ? .none : transcription(i / 2)) { token in
         let id = tokens.id(of: token)
         paths.add(token: id, token.bytes, tokens.records[Int(id)])
         trigrams.add(id, token.bytes)

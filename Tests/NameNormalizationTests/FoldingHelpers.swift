@@ -9,6 +9,7 @@ struct FoldedText: Equatable, CustomStringConvertible {
   /// For each reading what its tokens are.
   var classes: [[TokenClass]] = []
   var legalClasses: [[UInt8]] = []
+  var scripts: [[TokenScript]] = []
   var kinds: [ReadingKind] = []
   var notes: FoldingNotes = []
 
@@ -33,6 +34,7 @@ func fold(bytes: [UInt8], _ folder: inout NameFolder, _ name: inout FoldedName) 
     text.kinds.append(reading.kind)
     text.classes.append(tokens.map(\.tokenClass))
     text.legalClasses.append(tokens.map(\.legalClass))
+    text.scripts.append(tokens.map(\.script))
     text.readings.append(
       tokens.map { token in
         let start = name.bytes + Int(token.start)

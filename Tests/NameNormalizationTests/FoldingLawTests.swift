@@ -22,7 +22,8 @@ struct FoldingLawTests {
       let name = Self.randomName(&generator).joined(separator: " ")
       let once = fold(name)
       let twice = fold(once.readings[0].joined(separator: " "))
-      #expect(once == twice, "\(name)")
+      #expect(once.readings.first == twice.readings.first, "\(name)")
+      #expect(once.classes.first == twice.classes.first, "\(name)")
     }
   }
 

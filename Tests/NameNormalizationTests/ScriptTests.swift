@@ -11,7 +11,7 @@ struct ScriptTests {
       ("Straße", "strasse"), ("Æthelred Œuvre", "aethelred|oeuvre"), ("IŞIK ışık", "isik|isik"),
       ("İstanbul", "istanbul"), ("Əliyev", "aliyev"), ("Nguyễn Văn Đức", "nguyen|van|duc"),
       ("al-Ḥusayn ʿAbd", "al|husayn|abd"), ("Ｐｕｔｉｎ", "putin"), ("𝐏𝐮𝐭𝐢𝐧", "putin"),
-      ("ﬁnance Ⅳ", "finance|iv"), ("Þór Ðað", "thor|dad"), ("１２３", "123"), ("٤٥", "45"),
+      ("ﬁnance Ⅳ", "finance|4"), ("Þór Ðað", "thor|dad"), ("１２３", "123"), ("٤٥", "45"),
     ])
   func latin(name: String, expected: String) { #expect(firstReading(name) == expected) }
 
@@ -45,7 +45,7 @@ struct ScriptTests {
   @Test(
     "Arabic and Hebrew keep their consonants and the vowels that are written",
     arguments: [
-      ("محمد علي", "muhammad|ali"), ("القذافي", "al|qadhafi"), ("عبد الله", "abd|allah"),
+      ("محمد علي", "muhammad|ali"), ("القذافي", "al|qadhafi"), ("عبد الله", "abdullah"),
       ("مُحَمَّد", "muhammad"), ("سعيد", "said"), ("پرویز", "parviz"),
       ("דוד כהן", "david|cohen"), ("ﷲ", "allah"),
     ])
@@ -77,11 +77,53 @@ struct ScriptTests {
     #expect(fold(name).kinds.prefix(2) == [.native, .romanised])
   }
 
-  @Test("A surname with two readings gives two romanised readings")
+  @Test("A surname with two readings gives two romanised readings, and its word another")
   func alternateReading() {
     let text = fold("朴正熙")
-    #expect(text.kinds == [.native, .romanised, .romanised])
-    #expect(text.readings.dropFirst() == [["piao", "zheng", "xi"], ["park", "zheng", "xi"]])
+    #expect(text.kinds == [.native, .romanised, .romanised, .transcribed])
+    #expect(
+      text.readings.dropFirst() == [
+        ["piao", "zheng", "xi"], ["park", "zheng", "xi"], ["puzhengxi"],
+      ])
+  }
+
+  @Test(
+    "Words of Han and Hangul are also read as one",
+    arguments: [
+      ("威廉·克林顿", [["weilian", "kelindun"]]),
+      ("크레이그 라이트", [["keureyigeu", "rayiteu"]]),
+      ("박연수", [["park", "yeonsu"], ["bakyeonsu"]]),
+      ("高橋みなみ", [["gaoqiao", "minami"]]),
+      ("SZ DJI 大疆", [["sz", "dji", "dajiang"]]),
+      // Too short to spell a name, or too long to be one.
+      ("王", []), ("志宏 王", []), ("大疆创新科技有限公司", []),
+    ])
+  func joinedReadings(name: String, expected: [[String]]) {
+    let text = fold(name)
+    #expect(Array(text.readings.dropFirst(2)) == expected)
+    #expect(text.kinds.dropFirst(2).allSatisfy { $0 == .transcribed })
+  }
+
+  @Test(
+    "Tokens tell which script they were romanised from",
+    arguments: [
+      ("Smith", [TokenScript.latin]), ("José 7", [.latin, .latin]), ("Щукин", [.alphabet]),
+      ("Παπανδρέου", [.alphabet]), ("ทักษิณ", [.alphabet]), ("خير", [.arabic]),
+      // A word whose usual spelling is known has its vowels.
+      ("محمد", [.alphabet]), ("פינק", [.hebrew]), ("ヤマダ さとう", [.kana, .kana]),
+      ("Yamada タロウ", [.latin, .kana]), ("Рutin", [.latin]),
+    ])
+  func scripts(name: String, expected: [TokenScript]) {
+    #expect(fold(name).scripts.first == expected)
+  }
+
+  @Test("Single Han and Hangul characters are spelt, their words are transcribed")
+  func scriptsOfCharacters() {
+    #expect(fold("威廉").scripts == [[.latin, .latin], [.latin, .latin], [.han]])
+    #expect(
+      fold("박연수").scripts == [
+        [.latin, .latin, .latin], [.latin, .latin, .latin], [.latin, .hangul], [.hangul],
+      ])
   }
 
   @Test(

@@ -66,7 +66,7 @@ func readAll(_ descriptor: Int32) -> [UInt8] {
 let testScreener: Screener = {
   var summary = WatchlistSummary(name: "TEST", kind: .namesift, path: "test.csv", sha256: "00")
   summary.entryCount = 2
-  let entries = [
+  var entries = [
     WatchlistEntry(
       list: "SDN", uid: "17", type: .organisation,
       names: [
@@ -77,6 +77,12 @@ let testScreener: Screener = {
       list: "BIS-EL", uid: "a2", type: .organisation,
       names: [ListedName("Zylopharm Trading Limited", type: .former, strength: .unknown)]),
   ]
+  for i in entries.indices {
+    entries[i].countries = ["Iran"]
+    if let day = CalendarDate(year: 1950, month: 1, day: 1) {
+      entries[i].birthDates = [DateInterval(first: day, last: day, isApproximate: false)]
+    }
+  }
   return Screener(watchlists: [Watchlist(summary: summary, entries: entries)])
 }()
 

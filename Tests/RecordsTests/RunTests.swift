@@ -316,9 +316,12 @@ struct RunTests {
     let manifest = String(decoding: readFile(path) ?? [], as: UTF8.self)
     #expect(
       manifest.contains(
-        #""records":{"in":4,"clear":1,"alert":1,"unscreenable":1,"rejected":1},"names":3"#))
+        #""records":{"in":4,"clear":1,"alert":1,"unscreenable":1,"rejected":1},"suppressed":{"#))
+    #expect(manifest.contains(#""type":0},"names":3"#))
     #expect(manifest.contains(#""complete":true,"ending":"complete","error":null"#))
-    #expect(manifest.contains(#""fields":["p.name=name","record.id=id"],"threshold":0.8500"#))
+    #expect(
+      manifest.contains(
+        #""fields":["p.name=name","record.id=id"],"policy":{"thresholds":{"default":0.8500}"#))
     #expect(manifest.contains(#""verification":{"records":3,"differences":[]}"#))
     #expect(manifest.contains(#""list":"TEST","kind":"namesift","path":"test.csv""#))
     #expect(outcome.result.peakByteCount > 1 << 20)

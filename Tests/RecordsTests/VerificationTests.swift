@@ -10,7 +10,11 @@ struct VerificationTests {
   private func sample(_ text: String, _ verdict: NameVerdict, number: Int) -> VerificationSample {
     VerificationSample(
       rank: 0, sourceNumber: 0, offset: 10 * number, number: number,
-      names: [.init(text: Array(text.utf8), type: .unknown, verdict: verdict, matches: [])])
+      names: [
+        .init(
+          text: Array(text.utf8), party: OwnedPartyFacts(PartyFacts()), verdict: verdict,
+          matches: [])
+      ])
   }
 
   @Test func tellsTheRecordsThatDiffer() {
@@ -21,7 +25,7 @@ struct VerificationTests {
       sample("Zylopharm Trading Limited", .alert, number: 4),
     ]
     let result = Verifier.verify(
-      samples, with: testScreener, threshold: Score(tenThousandths: 8500), sources: ["x.csv"],
+      samples, with: testScreener, policy: ScreeningPolicy(), sources: ["x.csv"],
       threadCount: 3)
     #expect(result.recordCount == 4)
     #expect(result.differences.map(\.number) == [2, 4])

@@ -1,7 +1,8 @@
 /// Makes random names in which every relation of tokens occurs often.
 ///
 /// Syllables are few, so that tokens collide, differ by an edit, sound alike and join; particles,
-/// initials, numbers and legal forms are mixed in.
+/// initials, numbers and legal forms are mixed in, and words of other scripts that sound like the
+/// syllables.
 public struct RandomNames {
   /// The source of randomness, for drawing more than names.
   public var generator: SplitMix64
@@ -12,6 +13,15 @@ public struct RandomNames {
   private let extras = [
     "al", "bin", "de", "ltd", "co ltd", "gmbh", "ooo", "a", "m", "k", "17", "44", "b12", "the",
     "mr", "limited",
+  ]
+
+  private let foreignSyllables = [
+    ["ба", "ка", "мо", "хам", "мед", "сер", "гей", "ов", "ли", "ван", "фо"],
+    ["با", "كا", "مو", "حم", "مد", "سر", "جي", "لي", "وان", "فو"],
+    ["バ", "カ", "モ", "ハム", "メド", "セル", "ゲイ", "リ", "ワン", "フォ"],
+    ["巴", "卡", "莫", "哈", "德", "谢", "尔", "盖", "利", "万", "福"],
+    ["바", "카", "모", "함", "메", "드", "세", "르", "게", "이", "완"],
+    ["ב", "כ", "מו", "חמ", "מד", "סר", "גי", "לי", "ון", "פו"],
   ]
 
   /// Creates a source of names that depends on `seed` only.
@@ -27,7 +37,7 @@ public struct RandomNames {
     var tokens: [String] = []
     for _ in 0..<1 + number(below: 4) {
       if number(below: 4) == 0 { tokens.append(extras[number(below: extras.count)]) }
-      tokens.append(word())
+      tokens.append(number(below: 8) == 0 ? foreignWord() : word())
     }
     if number(below: 12) == 0 { tokens = [extras[number(below: extras.count)]] }
     return tokens.joined(separator: " ")
@@ -37,6 +47,12 @@ public struct RandomNames {
   public mutating func word() -> String {
     let count = number(below: 10) == 0 ? 4 + number(below: 3) : 1 + number(below: 3)
     return (0..<count).map { _ in syllables[number(below: syllables.count)] }.joined()
+  }
+
+  /// A word of two to four syllables of another script.
+  public mutating func foreignWord() -> String {
+    let script = foreignSyllables[number(below: foreignSyllables.count)]
+    return (0..<2 + number(below: 3)).map { _ in script[number(below: script.count)] }.joined()
   }
 
   /// The name with one to four changes: edits, swaps, tokens joined, split, dropped, added,
@@ -66,15 +82,15 @@ public struct RandomNames {
   }
 
   private mutating func edited(_ token: String) -> String {
-    var bytes = Array(token.utf8)
-    let letter = UInt8(ascii: "a") + UInt8(number(below: 26))
-    let i = number(below: bytes.count)
+    var letters = Array(token.unicodeScalars)
+    let letter = Unicode.Scalar(UInt8(ascii: "a") + UInt8(number(below: 26)))
+    let i = number(below: letters.count)
     switch number(below: 4) {
-    case 0: bytes.insert(letter, at: i)
-    case 1: bytes[i] = letter
-    case 2: if bytes.count > 1 { bytes.remove(at: i) }
-    default: if i + 1 < bytes.count { bytes.swapAt(i, i + 1) }
+    case 0: letters.insert(letter, at: i)
+    case 1: letters[i] = letter
+    case 2: if letters.count > 1 { letters.remove(at: i) }
+    default: if i + 1 < letters.count { letters.swapAt(i, i + 1) }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return String(String.UnicodeScalarView(letters))
   }
 }

@@ -1,5 +1,5 @@
 public import NameNormalization
-internal import NameSimilarity
+public import NameSimilarity
 
 /// Collects folded names and writes them as the sections of an index.
 ///
@@ -15,6 +15,7 @@ public struct NameIndexBuilder: ~Copyable {
 
   private struct IndexedName {
     var kind: ReadingKind
+    var party: PartyClass
     var tokens: [TermID]
     var pairs: [TermID]
     var owners: [UInt32]
@@ -27,18 +28,20 @@ public struct NameIndexBuilder: ~Copyable {
 
   /// Adds every reading of a folded name.
   ///
-  /// - Parameter owner: The number of the listed name; ascending from call to call.
-  public mutating func add(_ name: borrowing FoldedName, owner: UInt32) {
-    for reading in name.readings { add(name, reading, owner: owner) }
+  /// - Parameters:
+  ///   - party: What the listed party is.
+  ///   - owner: The number of the listed name; ascending from call to call.
+  public mutating func add(_ name: borrowing FoldedName, _ party: PartyClass, owner: UInt32) {
+    for reading in name.readings { add(name, reading, party, owner: owner) }
   }
 
   private mutating func add(
-    _ name: borrowing FoldedName, _ reading: Reading, owner: UInt32
+    _ name: borrowing FoldedName, _ reading: Reading, _ party: PartyClass, owner: UInt32
   ) {
     scratch.fill(from: name, reading, tables)
     var indexed = IndexedName(
-      kind: reading.kind, tokens: [], pairs: [], owners: [owner], hasInitial: false,
-      compactHash: compactHash(of: name, reading))
+      kind: reading.kind, party: party, tokens: [], pairs: [], owners: [owner],
+      hasInitial: false, compactHash: compactHash(of: name, reading))
     for i in 0..<scratch.count {
       let token = scratch.token(i)
       indexed.tokens.append(tokens.id(of: token))
@@ -52,7 +55,9 @@ public struct NameIndexBuilder: ~Copyable {
       hashBytes($0.bindMemory(to: UInt8.self).baseAddress!, count: $0.count)
     }
     for id in namesByHash[hash, default: []]
-    where names[Int(id)].tokens == indexed.tokens && names[Int(id)].kind == indexed.kind {
+    where names[Int(id)].tokens == indexed.tokens && names[Int(id)].kind == indexed.kind
+      && names[Int(id)].party == party
+    {
       if names[Int(id)].owners.last != owner { names[Int(id)].owners.append(owner) }
       return
     }
@@ -114,6 +119,7 @@ public struct NameIndexBuilder: ~Copyable {
     writer.add("name.tokens", tokens)
     writer.add("name.pairs", pairs)
     writer.add("name.kinds", names.map(\.kind.rawValue))
+    writer.add("name.parties", names.map(\.party.rawValue))
     writer.add("owner.offsets", ownerOffsets)
     writer.add("owner.names", owners)
     compact.write(to: &writer, "compact")
@@ -124,7 +130,7 @@ public struct NameIndexBuilder: ~Copyable {
     _ names: [IndexedName], _ terms: TermTableBuilder, to writer: inout SectionWriter
   ) {
     var offsets = [UInt32](repeating: 0, count: 2 * terms.count + 1)
-    forEachPosting(names, terms) { term, name in
+    forEachPosting(names, terms, Array(names.indices)) { term, name in
       offsets[2 * Int(term) + (names[Int(name)].hasInitial ? 1 : 0) + 1] += 1
     }
     for i in 0..<2 * terms.count { offsets[i + 1] += offsets[i] }
@@ -135,22 +141,42 @@ public struct NameIndexBuilder: ~Copyable {
       (name.tokens + name.pairs.filter { $0 != IndexedNames.noPair })
         .reduce(0) { $0 | TermPostings.signatureBit(of: $1) }
     }
-    forEachPosting(names, terms) { term, name in
+    let lossOfName = names.map { loss(of: $0, terms) }
+    var losses = [UInt16](repeating: 0, count: postings.count)
+    let order = names.indices.sorted { (lossOfName[$0], $0) < (lossOfName[$1], $1) }
+    forEachPosting(names, terms, order) { term, name in
       let part = 2 * Int(term) + (names[Int(name)].hasInitial ? 1 : 0)
       postings[Int(next[part])] = name
       signatures[Int(next[part])] = signatureOfName[Int(name)]
+      losses[Int(next[part])] = lossOfName[Int(name)]
       next[part] += 1
     }
     writer.add("post.offsets", offsets)
     writer.add("post.names", postings)
     writer.add("post.signatures", signatures)
+    writer.add("post.losses", losses)
   }
 
-  /// Calls `body` with every pair of an anchor term and a name that has it, once each.
+  /// What the anchors of a name lose when all are left over.
+  private static func loss(of name: IndexedName, _ terms: TermTableBuilder) -> UInt16 {
+    var loss: Int32 = 0
+    for term in name.tokens {
+      let record = terms.records[Int(term)]
+      if TokenTraits(rawValue: record.traits).contains(.anchor) {
+        loss += NameScorer.unmatchedListedWeight(Int32(record.weight))
+      }
+    }
+    return UInt16(min(loss, Int32(UInt16.max)))
+  }
+
+  /// Calls `body` with every pair of an anchor term and a name that has it, once each, name by
+  /// name in an order.
   private static func forEachPosting(
-    _ names: [IndexedName], _ terms: TermTableBuilder, _ body: (TermID, NameID) -> Void
+    _ names: [IndexedName], _ terms: TermTableBuilder, _ order: [Int],
+    _ body: (TermID, NameID) -> Void
   ) {
-    for (id, name) in names.enumerated() {
+    for id in order {
+      let name = names[id]
       let all = name.tokens + name.pairs.filter { $0 != IndexedNames.noPair }
       for (i, term) in all.enumerated()
       where TokenTraits(rawValue: terms.records[Int(term)].traits).contains(.anchor)

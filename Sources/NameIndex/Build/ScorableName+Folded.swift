@@ -29,7 +29,8 @@ extension ScorableToken {
     self.init(
       bytes: bytes, weight: Int32(tables.weight(of: bytes, token.tokenClass)),
       traits: TokenTraits(token.tokenClass, bytes), legalClass: token.legalClass,
-      variantClass: token.tokenClass == .name ? tables.variantClass(of: bytes) : 0)
+      variantClass: token.tokenClass == .name ? tables.variantClass(of: bytes) : 0,
+      transcription: Transcription(token.script))
   }
 }
 
@@ -49,6 +50,22 @@ extension TokenTraits {
     case .initial: self = [.initial, .joinable]
     case .legalForm: self = [.legalForm]
     case .title: self = []
+    }
+  }
+}
+
+extension Transcription {
+  /// The transcription of a token of this script.
+  @inline(__always)
+  package init(_ script: TokenScript) {
+    switch script {
+    case .latin: self = .none
+    case .arabic: self = .arabic
+    case .hebrew: self = .hebrew
+    case .alphabet: self = .alphabet
+    case .kana: self = .kana
+    case .han: self = .han
+    case .hangul: self = .hangul
     }
   }
 }

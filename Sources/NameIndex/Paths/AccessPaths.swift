@@ -10,6 +10,7 @@ internal import NameSimilarity
 /// | edit, longer token from 13 bytes | trigrams |
 /// | phonetic | hash of the key |
 /// | variant | hash of the class |
+/// | transcription | deletion neighbourhood of the consonant skeleton |
 /// | joined in the query | hash of the pair, deletion neighbourhood for one edit |
 /// | split in the query | hash of the query's pair |
 ///
@@ -22,6 +23,7 @@ struct AccessPaths {
   let joinedDeletion: HashedPostings
   let phonetic: HashedPostings
   let variants: HashedPostings
+  let sounds: SoundPaths
   let trigrams: TrigramIndex
 
   init(_ reader: SectionReader, termCount: Int) throws(SectionError) {
@@ -32,6 +34,7 @@ struct AccessPaths {
     joinedDeletion = try HashedPostings(reader, "deletej")
     phonetic = try HashedPostings(reader, "phonetic")
     variants = try HashedPostings(reader, "variant")
+    sounds = try SoundPaths(reader)
     trigrams = try TrigramIndex(reader, termCount: termCount)
   }
 
@@ -76,6 +79,7 @@ struct AccessPaths {
     if token.variantClass != 0 {
       variants.forEach(hashNumber(UInt64(token.variantClass))) { result.append($0) }
     }
+    sounds.findCandidates(of: token, into: &result)
   }
 }
 
@@ -88,6 +92,7 @@ struct AccessPathsBuilder {
   private var joinedDeletion = HashedPostingsBuilder()
   private var phonetic = HashedPostingsBuilder()
   private var variants = HashedPostingsBuilder()
+  private var sounds = SoundPathsBuilder()
   /// The trigrams of the long tokens; a test puts those of all in their place.
   var trigrams = TrigramIndexBuilder()
 
@@ -95,6 +100,7 @@ struct AccessPathsBuilder {
   mutating func add(token id: TermID, _ bytes: UnsafeBufferPointer<UInt8>, _ record: TermRecord) {
     tokens.add(hashBytes(bytes.baseAddress!, count: bytes.count), id)
     guard TokenTraits(rawValue: record.traits).contains(.fuzzy) else { return }
+    sounds.add(id, record.token(bytes))
     if AccessPaths.oneDeletionLengths.contains(bytes.count) {
       DeletionKeys.forEach(bytes, deletions: 1) { oneDeletion.add($0, id) }
     }
@@ -126,6 +132,7 @@ struct AccessPathsBuilder {
     joinedDeletion.write(to: &writer, "deletej")
     phonetic.write(to: &writer, "phonetic")
     variants.write(to: &writer, "variant")
+    sounds.write(to: &writer)
     trigrams.write(to: &writer)
   }
 }

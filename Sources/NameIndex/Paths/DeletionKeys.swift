@@ -15,7 +15,7 @@ enum DeletionKeys {
 
   /// Calls `body` with every key of `token` for up to `deletions` edits.
   ///
-  /// - Precondition: `deletions` is 1 or 2, and the token is longer than `deletions`.
+  /// - Precondition: `deletions` is 1 or 2, and the token is at least as long.
   @inline(__always)
   static func forEach(
     _ token: UnsafeBufferPointer<UInt8>, deletions: Int, _ body: (UInt64) -> Void

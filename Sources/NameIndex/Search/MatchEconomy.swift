@@ -2,12 +2,12 @@ internal import NameSimilarity
 
 /// What pairs of tokens are worth at a threshold.
 ///
-/// A score is `G / (G + L)`. It reaches the threshold θ exactly when `(1 − θ)G − θL ≥ 0`, and that
-/// is a sum: with the worth of a pair *e* of an alignment
+/// A share of evidence is `G / (G + L)`. It reaches the threshold θ exactly when
+/// `(1 − θ)G − θL ≥ 0`, and that is a sum: with the worth of a pair *e* of an alignment
 ///
 ///     worth(e) = (1 − θ)·gain(e) − θ·loss(e) + θ·(loss of its query tokens if unmatched)
 ///
-/// the score reaches θ exactly when the worths add up to at least `needed`, which is θ times the
+/// the share reaches θ exactly when the worths add up to at least `needed`, which is θ times the
 /// loss of the query with all tokens unmatched, plus θ times the loss of the listed tokens left
 /// over. The worth of a pair does not depend on the rest of the listed name, so that names can be
 /// ruled out before they are looked at. θ is in ten-thousandths and all sums are integers, so the
@@ -16,50 +16,86 @@ struct MatchEconomy {
   private let threshold: Int
   private let rest: Int
 
-  init(threshold: Score) {
-    self.threshold = Int(threshold.tenThousandths)
-    rest = Int(Score.one.tenThousandths) - self.threshold
+  /// An economy for shares from `threshold` ten-thousandths.
+  init(threshold: Int) {
+    self.threshold = threshold
+    rest = Int(Score.one.tenThousandths) - threshold
   }
 
   /// The worth of a pair whose query tokens would lose `unmatchedLoss` without it.
   @inline(__always)
-  func worth(_ evidence: TokenEvidence, unmatchedLoss: Int32) -> Int {
-    worth(gain: evidence.gain, loss: evidence.loss, unmatchedLoss: unmatchedLoss)
-  }
-
-  @inline(__always)
-  private func worth(gain: Int32, loss: Int32, unmatchedLoss: Int32) -> Int {
+  func worth(gain: Int32, loss: Int32, unmatchedLoss: Int32) -> Int {
     rest * Int(gain) - threshold * Int(loss) + threshold * Int(unmatchedLoss)
   }
 
-  /// The share of `needed` that a token of `weight` adds; or what an unmatched listed token adds,
-  /// given its loss.
+  /// What a token of this loss adds to what is needed when it is unmatched.
   @inline(__always)
   func needed(forLoss loss: Int32) -> Int { threshold * Int(loss) }
+}
 
-  /// The most that any pair of a query token of `weight` can be worth.
-  func mostWorth(weight: Int32) -> Int {
-    let pairWeight = (weight + TokenWeight.one + 1) / 2
-    return worth(
-      gain: pairWeight, loss: 0, unmatchedLoss: NameScorer.unmatchedQueryWeight(weight))
+/// The economies of one search.
+///
+/// A name of common words must share more of its evidence than one of rare words, because little
+/// evidence lowers the score. So a search has a few thresholds, and a query is searched at the
+/// highest that the most evidence it can find allows.
+struct MatchEconomies {
+  /// The number of thresholds: with 0.3 as the greatest cost of little evidence they are some 0.06
+  /// apart.
+  static let count = 4
+
+  private let base: Score
+  private let thresholds: SIMD4<Int32>
+
+  /// Economies for shares from `threshold`.
+  init(threshold: Score) {
+    base = threshold
+    let lowest = Int(threshold.tenThousandths)
+    let highest = ScoreAdjustment.leastShare(toReach: threshold, gain: 0)
+    var thresholds = SIMD4<Int32>(repeating: 0)
+    for level in 0..<Self.count {
+      thresholds[level] = Int32(lowest + (highest - lowest) * level / Self.count)
+    }
+    self.thresholds = thresholds
   }
 
-  /// What a query token is worth at most that no access path looks for: a particle, a title, a
-  /// legal form or an initial.
+  /// The economy of a level.
+  @inline(__always)
+  subscript(level: Int) -> MatchEconomy { MatchEconomy(threshold: Int(thresholds[level])) }
+
+  /// The highest level for a query whose evidence is at most `gain`.
+  @inline(__always)
+  func level(forGain gain: Int) -> Int {
+    let least = ScoreAdjustment.leastShare(toReach: base, gain: gain)
+    var level = Self.count - 1
+    while level > 0 && Int(thresholds[level]) > least { level -= 1 }
+    return level
+  }
+
+  /// What listed tokens of this loss add to what is needed at all levels when they are left over.
+  @inline(__always)
+  func needed(forLoss loss: Int32) -> SIMD4<Int32> { thresholds &* loss }
+
+  /// The worths of a pair at all levels, which may be below 0.
+  @inline(__always)
+  func worths(gain: Int32, loss: Int32, unmatchedLoss: Int32) -> SIMD4<Int32> {
+    var worths = SIMD4<Int32>(repeating: 0)
+    for level in 0..<Self.count {
+      worths[level] = Int32(
+        self[level].worth(gain: gain, loss: loss, unmatchedLoss: unmatchedLoss))
+    }
+    return worths
+  }
+}
+
+/// The most evidence that a query token can give, whatever it meets.
+enum MostEvidence {
+  /// Of a token that finds names: an equal token of weight one.
+  static func ofAnchor(weight: Int32) -> Int32 { (weight + TokenWeight.one + 1) / 2 }
+
+  /// Of a token that no access path looks for: a particle, a title, a legal form or an initial.
   ///
   /// - Parameter maximumFreeWeight: The greatest weight of such a token on the lists.
-  func freeWorth(_ token: ScorableToken, maximumFreeWeight: Int32) -> Int {
-    let partner = max(token.weight, maximumFreeWeight)
-    let gain = (token.weight + partner + 1) / 2
-    return worth(
-      gain: gain, loss: 0, unmatchedLoss: NameScorer.unmatchedQueryWeight(token.weight))
-  }
-
-  /// What a full query token is worth when it meets an initial.
-  func worthAgainstInitial(_ token: ScorableToken) -> Int {
-    guard let evidence = TokenComparison.evidenceAgainstInitial(token) else { return 0 }
-    return max(
-      0,
-      worth(evidence, unmatchedLoss: NameScorer.unmatchedQueryWeight(token.weight)))
+  static func ofFreeToken(weight: Int32, maximumFreeWeight: Int32) -> Int32 {
+    (weight + max(weight, maximumFreeWeight) + 1) / 2
   }
 }

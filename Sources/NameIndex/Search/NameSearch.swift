@@ -21,30 +21,35 @@ package import NameSimilarity
 /// A worker keeps one search for its whole life, for its memo.
 package struct NameSearch: ~Copyable {
   /// The candidates of the last search, without repeats, in no particular order.
-  package private(set) var candidates: [NameID] = []
+  package internal(set) var candidates: [NameID] = []
   /// The work done so far.
-  package private(set) var counters = SearchCounters()
+  package internal(set) var counters = SearchCounters()
 
-  private let index: NameIndex
-  private let tables: NameTables
-  private let economy: MatchEconomy
-  private let pruning: SearchPruning
-  private var memo = TokenMemo()
-  private var trigramCounter = TrigramIndex.Counter()
-  private var found: [TermID] = []
-  private var expansion: [TokenMemo.Expansion] = []
+  let index: NameIndex
+  let tables: NameTables
+  let economies: MatchEconomies
+  let pruning: SearchPruning
+  var memo = TokenMemo()
+  var trigramCounter = TrigramIndex.Counter()
+  var found: [TermID] = []
+  var expansion: [TokenMemo.Expansion] = []
 
   // Invariant: `slots` holds the tokens of the reading being searched, `pairHits` the listed
   // tokens that its pairs of neighbours make; `seen[n] == stamp` when name n is a candidate.
-  private let slots: UnsafeMutablePointer<QuerySlot>
-  private var slotCount = 0
-  private var pairHits: [PairHit] = []
-  private var seen: [UInt32]
+  let slots: UnsafeMutablePointer<QuerySlot>
+  var slotCount = 0
+  var pairHits: [PairHit] = []
+  private let seen: UnsafeMutablePointer<UInt32>
   private var stamp: UInt32 = 0
-  private var needed = 0
-  private var hasQueryInitial = false
+  /// The loss of the reading with all tokens unmatched.
+  var loss: Int32 = 0
+  /// What a match needs, in the economy of the level chosen by ``setBounds(_:)``.
+  var needed = 0
+  var level = 0
+  var economy: MatchEconomy
+  var hasQueryInitial = false
 
-  /// Creates a search for names that reach `threshold`.
+  /// Creates a search for names whose share of evidence reaches `threshold`.
   ///
   /// - Precondition: `threshold` is above 0.
   package init(
@@ -54,12 +59,17 @@ package struct NameSearch: ~Copyable {
     self.index = index
     self.tables = tables
     self.pruning = pruning
-    economy = MatchEconomy(threshold: threshold)
+    economies = MatchEconomies(threshold: threshold)
+    economy = economies[0]
     slots = .allocate(capacity: FoldedName.maximumTokenCount)
-    seen = [UInt32](repeating: 0, count: index.names.count)
+    seen = .allocate(capacity: index.names.count + 1)
+    seen.initialize(repeating: 0, count: index.names.count + 1)
   }
 
-  deinit { slots.deallocate() }
+  deinit {
+    slots.deallocate()
+    seen.deallocate()
+  }
 
   /// Finds the candidates for a reading of a name.
   ///
@@ -73,7 +83,13 @@ package struct NameSearch: ~Copyable {
     prepareSlots(name, reading)
     findPairHits(name, reading)
     for part in NamePart.allCases where part == .withoutInitial || index.hasInitials {
-      if pruning == .none || expandWhileNeeded(name, reading, part) { visit(part, name, reading) }
+      if pruning == .none {
+        expandAll(name, reading)
+        _ = setBounds(part)
+        visit(part)
+      } else if expandWhileNeeded(name, reading, part) {
+        visit(part)
+      }
     }
     counters.candidates += candidates.count
   }
@@ -81,14 +97,17 @@ package struct NameSearch: ~Copyable {
   private mutating func nextStamp() {
     stamp &+= 1
     if stamp == 0 {
-      for i in seen.indices { seen[i] = 0 }
+      seen.update(repeating: 0, count: index.names.count)
       stamp = 1
     }
   }
 
   @inline(__always)
-  private mutating func addCandidate(_ name: NameID) {
-    if seen[Int(name)] == stamp { return }
+  func isCandidate(_ name: NameID) -> Bool { seen[Int(name)] == stamp }
+
+  @inline(__always)
+  mutating func addCandidate(_ name: NameID) {
+    if isCandidate(name) { return }
     seen[Int(name)] = stamp
     candidates.append(name)
   }
@@ -100,159 +119,40 @@ package struct NameSearch: ~Copyable {
     for id in found { addCandidate(id) }
   }
 
-  // MARK: Tokens
-
-  private mutating func prepareSlots(_ name: borrowing FoldedName, _ reading: Reading) {
-    memo.makeRoom()
-    slotCount = Int(reading.tokenCount)
-    needed = 0
-    hasQueryInitial = false
-    for i in 0..<slotCount {
-      let token = name.tokens[Int(reading.firstToken) + i]
-      let bytes = UnsafeBufferPointer(
-        start: name.bytes + Int(token.start), count: Int(token.length))
-      let hash = hashBytes(bytes.baseAddress!, count: bytes.count)
-      let entry = memo.find(bytes, hash: hash) ?? remember(name, token, hash: hash)
-      (slots + i).initialize(to: QuerySlot(entry: entry))
-      needed += Int(memo.entries[entry].needed)
-      if token.tokenClass == .initial { hasQueryInitial = true }
-    }
-  }
-
-  private mutating func remember(
-    _ name: borrowing FoldedName, _ token: FoldedToken, hash: UInt64
-  ) -> Int {
-    counters.memoMisses += 1
-    let scorable = ScorableToken(token, in: name.bytes, tables)
-    let isAnchor = scorable.traits.contains(.anchor)
-    let loss = NameScorer.unmatchedQueryWeight(scorable.weight)
-    let worth =
-      isAnchor
-      ? economy.mostWorth(weight: scorable.weight)
-      : economy.freeWorth(scorable, maximumFreeWeight: index.maximumFreeWeight)
-    return memo.add(
-      scorable.bytes,
-      TokenMemo.Entry(
-        hash: hash, byteOffset: 0, byteCount: 0, isExpanded: !isAnchor, isAnchor: isAnchor,
-        worth: Int32(max(0, worth)),
-        worthAgainstInitial: Int32(economy.worthAgainstInitial(scorable)),
-        needed: Int32(economy.needed(forLoss: loss)), mask: 0, firstExpansion: 0,
-        expansionCount: 0, costs: (0, 0)))
-  }
-
-  /// Looks up the terms that the token of a slot relates to.
-  private mutating func expand(
-    _ slot: Int, _ name: borrowing FoldedName, _ reading: Reading
-  ) {
-    counters.expansions += 1
-    let token = ScorableToken(name.tokens[Int(reading.firstToken) + slot], in: name.bytes, tables)
-    let loss = NameScorer.unmatchedQueryWeight(token.weight)
-    found.removeAll(keepingCapacity: true)
-    index.paths.findCandidates(of: token, index.terms, &trigramCounter, into: &found)
-    found.sort()
-    expansion.removeAll(keepingCapacity: true)
-    var best = 0
-    var mask: UInt64 = 0
-    var costs: (UInt32, UInt32) = (0, 0)
-    var last: TermID?
-    for id in found where id != last {
-      last = id
-      let term = index.terms[id]
-      let evidence =
-        Int(id) < index.terms.tokenCount
-        ? TokenComparison.evidence(token, term) : TokenComparison.evidence(token, joined: term)
-      guard let evidence, evidence.relation != .initial else { continue }
-      let worth = economy.worth(evidence, unmatchedLoss: loss)
-      expansion.append(TokenMemo.Expansion(term: id, worth: Int32(worth)))
-      best = max(best, worth)
-      mask |= TermPostings.signatureBit(of: id)
-      costs.0 += UInt32(index.postings.range(of: id, .withoutInitial).count)
-      costs.1 += UInt32(index.postings.range(of: id, .withInitial).count)
-    }
-    let entry = slots[slot].entry
-    memo.setExpansions(of: entry, expansion)
-    memo.entries[entry].worth = Int32(best)
-    memo.entries[entry].mask = mask
-    memo.entries[entry].costs = costs
-  }
-
-  // MARK: Pairs
-
-  /// Finds the listed tokens that two neighbours of the query make when written as one.
-  private mutating func findPairHits(_ name: borrowing FoldedName, _ reading: Reading) {
-    pairHits.removeAll(keepingCapacity: true)
-    var i = 0
-    while i + 1 < slotCount {
-      let first = name.tokens[Int(reading.firstToken) + i]
-      let second = name.tokens[Int(reading.firstToken) + i + 1]
-      if Self.mayJoin(first, second, in: name.bytes) { findPairHit(i, first, second, name) }
-      i += 1
-    }
-  }
-
-  @inline(__always)
-  private static func mayJoin(
-    _ first: FoldedToken, _ second: FoldedToken, in bytes: UnsafePointer<UInt8>
-  ) -> Bool {
-    func traits(_ token: FoldedToken) -> TokenTraits {
-      TokenTraits(
-        token.tokenClass,
-        UnsafeBufferPointer(start: bytes + Int(token.start), count: Int(token.length)))
-    }
-    return ScorableToken.mayJoin(traits(first), traits(second))
-  }
-
-  private mutating func findPairHit(
-    _ i: Int, _ first: FoldedToken, _ second: FoldedToken, _ name: borrowing FoldedName
-  ) {
-    let count = Int(first.length) + Int(second.length)
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { bytes in
-      // SAFETY: the two copies fill the `count` bytes of the buffer.
-      let start = bytes.baseAddress!
-      start.initialize(from: name.bytes + Int(first.start), count: Int(first.length))
-      (start + Int(first.length)).initialize(
-        from: name.bytes + Int(second.start), count: Int(second.length))
-      let hash = hashBytes(start, count: count)
-      if !index.paths.tokens.mayContain(hash) { return }
-      let a = ScorableToken(first, in: name.bytes, tables)
-      let b = ScorableToken(second, in: name.bytes, tables)
-      let pair = ScorableToken.joining(a, b, bytes: UnsafeBufferPointer(bytes))
-      let loss =
-        NameScorer.unmatchedQueryWeight(a.weight) + NameScorer.unmatchedQueryWeight(b.weight)
-      found.removeAll(keepingCapacity: true)
-      index.paths.tokens.forEach(hash) { found.append($0) }
-      for id in found {
-        guard let evidence = TokenComparison.evidence(joined: pair, index.terms[id]) else {
-          continue
-        }
-        let worth = economy.worth(evidence, unmatchedLoss: loss)
-        pairHits.append(PairHit(slot: i, term: id, worth: worth))
-        // Each of the two tokens may count for half of what the pair is worth, rounded up.
-        let share = max(0, (worth + 1) / 2)
-        let bit = TermPostings.signatureBit(of: id)
-        for j in i...i + 1 {
-          slots[j].pairWorth = max(slots[j].pairWorth, share)
-          slots[j].pairMask |= bit
-          slots[j].pairCosts.0 += index.postings.range(of: id, .withoutInitial).count
-          slots[j].pairCosts.1 += index.postings.range(of: id, .withInitial).count
-        }
-      }
-    }
-  }
-
   // MARK: Bounds
 
-  /// Sets the bounds of all slots for a part of the names.
+  /// The most evidence that the query can give.
+  private func mostGain(_ part: NamePart) -> Int {
+    var gain = 0
+    for i in 0..<slotCount {
+      let entry = memo.entries + slots[i].entry
+      var most = max(entry.pointee.gain, slots[i].pairGain)
+      if part == .withInitial { most = max(most, TokenComparison.initialGain) }
+      gain += Int(most)
+    }
+    return gain
+  }
+
+  /// Sets the bounds of all slots for a part of the names, at the highest level that the evidence
+  /// of the query allows.
   ///
   /// - Returns: The sum of what the tokens are worth at most.
-  private func setBounds(_ part: NamePart) -> Int {
+  mutating func setBounds(_ part: NamePart) -> Int {
+    level = economies.level(forGain: mostGain(part))
+    economy = economies[level]
+    needed = economy.needed(forLoss: loss)
     var sum = 0
     for i in 0..<slotCount {
       let slot = slots + i
       let entry = memo.entries + slot.pointee.entry
-      let floor = part == .withInitial ? Int(entry.pointee.worthAgainstInitial) : 0
-      slot.pointee.floor = entry.pointee.isAnchor ? floor : Int(entry.pointee.worth)
-      slot.pointee.worth = max(Int(entry.pointee.worth), slot.pointee.pairWorth, floor)
+      let worth = Int(entry.pointee.worth[level])
+      let floor = part == .withInitial ? Int(entry.pointee.worthAgainstInitial[level]) : 0
+      slot.pointee.floor = entry.pointee.isAnchor ? floor : worth
+      slot.pointee.worth = max(worth, Int(slot.pointee.pairWorth[level]), floor)
+      slot.pointee.credit = max(
+        Int(entry.pointee.credit[level]), Int(slot.pointee.pairCredit[level]), floor)
+      slot.pointee.creditFloor =
+        entry.pointee.isAnchor ? floor : Int(entry.pointee.credit[level])
       slot.pointee.mask = entry.pointee.mask | slot.pointee.pairMask
       sum += slot.pointee.worth
     }
@@ -279,177 +179,33 @@ package struct NameSearch: ~Copyable {
     }
   }
 
-  // MARK: Postings
-
-  private mutating func visit(
-    _ part: NamePart, _ name: borrowing FoldedName, _ reading: Reading
-  ) {
-    if pruning == .none {
-      for i in 0..<slotCount where !memo.entries[slots[i].entry].isExpanded {
-        expand(i, name, reading)
-      }
-      _ = setBounds(part)
+  private mutating func expandAll(_ name: borrowing FoldedName, _ reading: Reading) {
+    for i in 0..<slotCount where !memo.entries[slots[i].entry].isExpanded {
+      expand(i, name, reading)
     }
-    chooseEssentialSlots(part)
-    var sum = 0
-    for i in 0..<slotCount { sum += slots[i].worth }
-    for i in 0..<slotCount where slots[i].isEssential {
-      let entry = memo.entries[slots[i].entry]
-      for k in Int(entry.firstExpansion)..<Int(entry.firstExpansion + entry.expansionCount) {
-        let expansion = memo.expansions[k]
-        visitPostings(
-          of: expansion.term, part, missing: needed - Int(expansion.worth),
-          others: sum - slots[i].worth, i, i)
-      }
-    }
-    for hit in pairHits where slots[hit.slot].isEssential || slots[hit.slot + 1].isEssential {
-      visitPostings(
-        of: hit.term, part, missing: needed - hit.worth,
-        others: sum - slots[hit.slot].worth - slots[hit.slot + 1].worth, hit.slot, hit.slot + 1)
-    }
-  }
-
-  /// Chooses the tokens whose postings are visited: all anchors but a costly subset that cannot
-  /// reach what is needed by itself.
-  private func chooseEssentialSlots(_ part: NamePart) {
-    var budget = needed - 1
-    for i in 0..<slotCount {
-      // A token that is no anchor is in the subset with all that it may be worth, a pair that it
-      // makes with its neighbour included.
-      slots[i].isEssential = memo.entries[slots[i].entry].isAnchor
-      budget -= slots[i].isEssential ? slots[i].floor : slots[i].worth
-    }
-    if pruning != .full { return }
-    while true {
-      var costliest = -1
-      var highest = -1
-      for i in 0..<slotCount where slots[i].isEssential {
-        if slots[i].worth - slots[i].floor > budget { continue }
-        let entry = memo.entries + slots[i].entry
-        let cost =
-          part == .withoutInitial
-          ? Int(entry.pointee.costs.0) + slots[i].pairCosts.0
-          : Int(entry.pointee.costs.1) + slots[i].pairCosts.1
-        if cost > highest {
-          highest = cost
-          costliest = i
-        }
-      }
-      if costliest < 0 { return }
-      slots[costliest].isEssential = false
-      budget -= slots[costliest].worth - slots[costliest].floor
-    }
-  }
-
-  /// Visits the names that have a term, found by the tokens `first...last`.
-  ///
-  /// - Parameters:
-  ///   - missing: What the other tokens must be worth.
-  ///   - others: What they are worth at most.
-  private mutating func visitPostings(
-    of term: TermID, _ part: NamePart, missing: Int, others: Int, _ first: Int, _ last: Int
-  ) {
-    if pruning == .none {
-      for place in index.postings.range(of: term, part) {
-        counters.postings += 1
-        addCandidate(index.postings.name(at: place))
-      }
-      return
-    }
-    if others < missing { return }
-    for place in index.postings.range(of: term, part) {
-      counters.postings += 1
-      if pruning == .full
-        && worth(ofSignature: index.postings.signature(at: place), first, last) < missing
-      {
-        continue
-      }
-      counters.signaturePasses += 1
-      let id = index.postings.name(at: place)
-      if seen[Int(id)] != stamp && mayReach(id) { addCandidate(id) }
-    }
-  }
-
-  /// What the tokens but `first...last` are worth at most for names with a signature.
-  @inline(__always)
-  private func worth(ofSignature signature: UInt64, _ first: Int, _ last: Int) -> Int {
-    var sum = 0
-    for i in 0..<slotCount where i < first || i > last {
-      sum += slots[i].mask & signature != 0 ? slots[i].worth : slots[i].floor
-    }
-    return sum
-  }
-
-  // MARK: Names
-
-  /// Whether the terms of a name are worth what is needed, that of its leftover tokens included.
-  private func mayReach(_ name: NameID) -> Bool {
-    let tokens = index.names.tokens(of: name)
-    let pairs = index.names.pairs(of: name)
-    var touched = TouchedTokens()
-    var sum = 0
-    for i in 0..<slotCount {
-      let slot = slots[i]
-      let entry = memo.entries[slot.entry]
-      var best = slot.floor
-      for k in Int(entry.firstExpansion)..<Int(entry.firstExpansion + entry.expansionCount) {
-        let expansion = memo.expansions[k]
-        for j in 0..<tokens.count {
-          if tokens[j] == expansion.term {
-            touched.insert(j)
-          } else if pairs[j] == expansion.term {
-            touched.insert(j)
-            touched.insert(j + 1)
-          } else {
-            continue
-          }
-          best = max(best, Int(expansion.worth))
-        }
-      }
-      if slot.pairWorth > 0 {
-        best = max(best, pairWorth(at: i, tokens, &touched))
-      }
-      sum += best
-    }
-    if sum < needed { return false }
-    // An initial of the query may meet any token, so then none is surely left over.
-    if hasQueryInitial { return true }
-    var leftOver = 0
-    for j in 0..<tokens.count where !touched.contains(j) {
-      if index.terms.traits(of: tokens[j]).contains(.anchor) {
-        leftOver += economy.needed(
-          forLoss: NameScorer.unmatchedListedWeight(index.terms.weight(of: tokens[j])))
-      }
-    }
-    return sum >= needed + leftOver
-  }
-
-  private func pairWorth(
-    at slot: Int, _ tokens: UnsafeBufferPointer<TermID>, _ touched: inout TouchedTokens
-  ) -> Int {
-    var best = 0
-    for hit in pairHits where hit.slot == slot || hit.slot + 1 == slot {
-      for j in 0..<tokens.count where tokens[j] == hit.term {
-        touched.insert(j)
-        best = max(best, (hit.worth + 1) / 2)
-      }
-    }
-    return best
   }
 }
 
 /// A token of the query while a reading is searched.
-private struct QuerySlot {
+struct QuerySlot {
   /// The number of its entry in the memo.
   var entry: Int
-  /// Half of the most that a pair with a neighbour is worth; at least 0.
-  var pairWorth = 0
+  /// Half of the most that a pair with a neighbour is worth at each level; at least 0.
+  var pairWorth = SIMD4<Int32>(repeating: 0)
+  /// Half of the most that a pair is worth together with what it spares the listed name.
+  var pairCredit = SIMD4<Int32>(repeating: 0)
+  /// Half of the most evidence that a pair with a neighbour gives.
+  var pairGain: Int32 = 0
   var pairMask: UInt64 = 0
   var pairCosts = (0, 0)
   /// The most that the token can be worth.
   var worth = 0
   /// What the token is worth in a name that has none of its terms.
   var floor = 0
+  /// The most that the token can be worth together with what it spares the listed name.
+  var credit = 0
+  /// The same in a name that has none of its terms.
+  var creditFloor = 0
   /// The signature bits of its terms.
   var mask: UInt64 = 0
   var isEssential = false
@@ -458,21 +214,14 @@ private struct QuerySlot {
 }
 
 /// A listed token that two neighbours of the query make.
-private struct PairHit {
+struct PairHit {
   /// The first of the two.
   var slot: Int
   var term: TermID
-  var worth: Int
-}
-
-/// The tokens of a listed name that some token of the query relates to; of those beyond the 64th
-/// all, which only rules out less.
-private struct TouchedTokens {
-  private var bits: UInt64 = 0
-
-  @inline(__always)
-  mutating func insert(_ i: Int) { if i < 64 { bits |= 1 << UInt64(i) } }
-
-  @inline(__always)
-  func contains(_ i: Int) -> Bool { i >= 64 || bits >> UInt64(i) & 1 != 0 }
+  var gain: Int32
+  var loss: Int32
+  /// What the two lose when they are unmatched.
+  var unmatchedLoss: Int32
+  /// What the listed token loses when it is left over.
+  var spared: Int32
 }

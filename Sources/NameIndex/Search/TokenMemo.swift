@@ -18,12 +18,18 @@ struct TokenMemo: ~Copyable {
     var isExpanded: Bool
     /// Whether the token finds names; the worth of others is always granted.
     var isAnchor: Bool
-    /// The most that the token can be worth, other than by meeting an initial; at least 0.
-    var worth: Int32
-    /// What the token is worth when it meets an initial; at least 0.
-    var worthAgainstInitial: Int32
-    /// What the token adds to what is needed.
-    var needed: Int32
+    /// The most that the token can be worth at each level, other than by meeting an initial; at
+    /// least 0.
+    var worth: SIMD4<Int32>
+    /// The most that the token can be worth together with what it spares the listed name; at
+    /// least 0.
+    var credit: SIMD4<Int32>
+    /// What the token is worth at each level when it meets an initial; at least 0.
+    var worthAgainstInitial: SIMD4<Int32>
+    /// The most evidence that the token can give.
+    var gain: Int32
+    /// What the token loses when it is unmatched.
+    var loss: Int32
     /// The signature bits of the terms.
     var mask: UInt64
     /// The terms, in ``TokenMemo/expansions``.
@@ -36,7 +42,8 @@ struct TokenMemo: ~Copyable {
   /// A term that a token relates to.
   struct Expansion {
     var term: TermID
-    var worth: Int32
+    var gain: Int32
+    var loss: Int32
   }
 
   // Invariant: `slots` has a power of two elements, under half of them in use; a slot is 0 or the
@@ -69,6 +76,13 @@ struct TokenMemo: ~Copyable {
     slots.update(repeating: 0, count: slotCount)
     bytes.removeAll(keepingCapacity: true)
     expansions.removeAll(keepingCapacity: true)
+  }
+
+  /// The hash of a token. Tokens of the same bytes and another script have another one, always,
+  /// so that the bytes need not be compared with the script.
+  @inline(__always)
+  static func hash(of token: UnsafeBufferPointer<UInt8>, _ script: TokenScript) -> UInt64 {
+    hashBytes(token.baseAddress!, count: token.count) ^ UInt64(script.rawValue) << 56
   }
 
   /// The number of the entry for a token, or nil when it is new.

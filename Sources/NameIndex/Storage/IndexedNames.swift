@@ -1,4 +1,5 @@
 package import NameNormalization
+package import NameSimilarity
 
 /// The number of a distinct folded name of an index.
 package typealias NameID = UInt32
@@ -16,6 +17,7 @@ package struct IndexedNames {
   private let tokens: UnsafePointer<TermID>
   private let pairs: UnsafePointer<TermID>
   private let kinds: UnsafePointer<UInt8>
+  private let parties: UnsafePointer<UInt8>
   private let ownerOffsets: UnsafePointer<UInt32>
   private let owners: UnsafePointer<UInt32>
   /// The number of names.
@@ -29,6 +31,7 @@ package struct IndexedNames {
     let tokens = try reader.numbers("name.tokens", as: TermID.self)
     let pairs = try reader.numbers("name.pairs", as: TermID.self)
     let kinds = try reader.numbers("name.kinds", as: UInt8.self)
+    let parties = try reader.numbers("name.parties", as: UInt8.self)
     let ownerOffsets = try reader.numbers("owner.offsets", as: UInt32.self)
     let owners = try reader.numbers("owner.names", as: UInt32.self)
     guard tokenOffsets.count == kinds.count + 1, ownerOffsets.count == kinds.count + 1,
@@ -37,14 +40,17 @@ package struct IndexedNames {
       Int(ownerOffsets[kinds.count]) == owners.count,
       tokens.allSatisfy({ Int($0) < terms.tokenCount }),
       pairs.allSatisfy({ Int($0) < terms.count || $0 == Self.noPair }),
-      kinds.allSatisfy({ ReadingKind(rawValue: $0) != nil }),
+      kinds.allSatisfy({ ReadingKind(rawValue: $0) != nil }), parties.count == kinds.count,
+      parties.allSatisfy({ PartyClass(rawValue: $0) != nil }),
       let tokensStart = tokens.baseAddress, let pairsStart = pairs.baseAddress,
-      let kindsStart = kinds.baseAddress, let ownersStart = owners.baseAddress
+      let kindsStart = kinds.baseAddress, let partiesStart = parties.baseAddress,
+      let ownersStart = owners.baseAddress
     else { throw .damaged(section: "name") }
     self.tokenOffsets = tokenOffsets.baseAddress!
     self.tokens = tokensStart
     self.pairs = pairsStart
     self.kinds = kindsStart
+    self.parties = partiesStart
     self.ownerOffsets = ownerOffsets.baseAddress!
     self.owners = ownersStart
     count = kinds.count
@@ -74,6 +80,13 @@ package struct IndexedNames {
     ReadingKind(rawValue: kinds[Int(name)])!
   }
 
+  /// What the party is that bears the name.
+  @inline(__always)
+  package func party(of name: NameID) -> PartyClass {
+    // The invariant was checked when the index was opened.
+    PartyClass(rawValue: parties[Int(name)])!
+  }
+
   /// The listed names that the folded name stands for, in ascending order.
   package func owners(of name: NameID) -> UnsafeBufferPointer<UInt32> {
     let start = Int(ownerOffsets[Int(name)])
@@ -83,8 +96,8 @@ package struct IndexedNames {
 }
 
 extension ReadingKind {
-  /// Whether readings of these kinds may be compared: two romanised ones may not, because
+  /// Whether readings of these kinds may be compared: two by sound may not, because
   /// characters that only sound alike are different names.
   @inline(__always)
-  package func mayMeet(_ other: ReadingKind) -> Bool { self != .romanised || other != .romanised }
+  package func mayMeet(_ other: ReadingKind) -> Bool { !isBySound || !other.isBySound }
 }

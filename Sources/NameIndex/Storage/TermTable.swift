@@ -38,11 +38,7 @@ package struct TermTable {
   /// The term, ready to be compared; its bytes live as long as the index.
   @inline(__always)
   package subscript(_ id: TermID) -> ScorableToken {
-    let record = records[Int(id)]
-    return ScorableToken(
-      bytes: bytes(of: id), weight: Int32(record.weight),
-      traits: TokenTraits(rawValue: record.traits), legalClass: record.legalClass,
-      variantClass: record.variantClass, phoneticKey: record.phoneticKey, letters: record.letters)
+    records[Int(id)].token(bytes(of: id))
   }
 
   /// The folded bytes of the term.
@@ -70,6 +66,32 @@ struct TermRecord: BitwiseCopyable {
   var weight: UInt16
   var traits: UInt8
   var legalClass: UInt8
+  /// The ``SoundSkeleton``, whose 12 classes take 48 bits, below the ``Transcription``.
+  var sound: UInt64
+
+  init(_ token: ScorableToken) {
+    phoneticKey = token.phoneticKey
+    letters = token.letters
+    variantClass = token.variantClass
+    weight = UInt16(token.weight)
+    traits = token.traits.rawValue
+    legalClass = token.legalClass
+    let skeleton = token.traits.contains(.fuzzy) ? token.skeleton.rawValue : 0
+    sound = skeleton | UInt64(token.transcription.rawValue) << 56
+  }
+
+  /// The script that the token was transcribed from.
+  var transcription: Transcription { Transcription(rawValue: UInt8(sound >> 56)) ?? .none }
+
+  /// The token whose bytes are `bytes`.
+  @inline(__always)
+  func token(_ bytes: UnsafeBufferPointer<UInt8>) -> ScorableToken {
+    ScorableToken(
+      bytes: bytes, weight: Int32(weight), traits: TokenTraits(rawValue: traits),
+      legalClass: legalClass, variantClass: variantClass, phoneticKey: phoneticKey,
+      letters: letters, transcription: transcription,
+      skeleton: SoundSkeleton(rawValue: sound & (1 << 56 - 1)))
+  }
 }
 
 /// Collects distinct terms.
@@ -88,19 +110,18 @@ struct TermTableBuilder {
 
   /// The number of the term, which is added when it is new.
   mutating func id(of token: ScorableToken) -> UInt32 {
-    let record = TermRecord(
-      phoneticKey: token.phoneticKey, letters: token.letters, variantClass: token.variantClass,
-      weight: UInt16(token.weight), traits: token.traits.rawValue, legalClass: token.legalClass)
     let hash = hashBytes(token.bytes.baseAddress!, count: token.bytes.count)
     for id in byHash[hash, default: []]
-    where records[Int(id)].weight == record.weight && records[Int(id)].traits == record.traits
+    where Int32(records[Int(id)].weight) == token.weight
+      && records[Int(id)].traits == token.traits.rawValue
+      && records[Int(id)].transcription == token.transcription
       && bytes(of: id).elementsEqual(token.bytes)
     {
       return id
     }
     let id = UInt32(records.count)
     byHash[hash, default: []].append(id)
-    records.append(record)
+    records.append(TermRecord(token))
     bytes.append(contentsOf: token.bytes)
     offsets.append(UInt32(bytes.count))
     return id

@@ -1,11 +1,11 @@
-/// Finds the value that tells the type of a party.
+/// Finds the values that tell facts of a party: its type, country and date of birth.
 ///
-/// Values of one field come in the order of their indices, so the types for a field of names are
+/// Values of one field come in the order of their indices, so the facts for a field of names are
 /// found by going on from the last one: a record with many parties costs no more than its length.
-struct TypeCursors {
+struct FactCursors {
   private struct Cursor {
     var nameField: Int32
-    var typeField: Int32
+    var factField: Int32
     var position = 0
   }
 
@@ -15,8 +15,8 @@ struct TypeCursors {
   mutating func removeAll() { cursors.removeAll(keepingCapacity: true) }
 
   /// The value of the first of `fields` that is beside a name, or nil.
-  mutating func type(
-    of name: RecordValue, fields: [Int32], among values: [RecordValue]
+  mutating func value(
+    beside name: RecordValue, fields: [Int32], among values: [RecordValue]
   ) -> RecordValue? {
     for field in fields {
       let number = cursor(name.field, field)
@@ -25,12 +25,12 @@ struct TypeCursors {
     return nil
   }
 
-  private mutating func cursor(_ nameField: Int32, _ typeField: Int32) -> Int {
+  private mutating func cursor(_ nameField: Int32, _ factField: Int32) -> Int {
     for (number, cursor) in cursors.enumerated()
-    where cursor.nameField == nameField && cursor.typeField == typeField {
+    where cursor.nameField == nameField && cursor.factField == factField {
       return number
     }
-    cursors.append(Cursor(nameField: nameField, typeField: typeField))
+    cursors.append(Cursor(nameField: nameField, factField: factField))
     return cursors.count - 1
   }
 
@@ -39,7 +39,7 @@ struct TypeCursors {
   ) -> RecordValue? {
     while cursor.position < values.count {
       let value = values[cursor.position]
-      if value.field == cursor.typeField {
+      if value.field == cursor.factField {
         let order = order(value, name)
         if order == 0 { return value }
         if order > 0 { return nil }

@@ -1,0 +1,222 @@
+internal import NameSimilarity
+
+/// Visiting the postings of a query, and ruling out the names in them.
+extension NameSearch {
+  /// Visits the postings of the essential tokens in a part of the names.
+  mutating func visit(_ part: NamePart) {
+    chooseEssentialSlots(part)
+    for i in 0..<slotCount where slots[i].isEssential {
+      let entry = memo.entries + slots[i].entry
+      let first = Int(entry.pointee.firstExpansion)
+      let loss = entry.pointee.loss
+      for k in first..<first + Int(entry.pointee.expansionCount) {
+        let expansion = memo.expansions[k]
+        let worth = economy.worth(
+          gain: expansion.gain, loss: expansion.loss, unmatchedLoss: loss)
+        visitPostings(
+          of: expansion.term, part, worth: worth, spared: index.lossSpared(by: expansion.term),
+          i, i)
+      }
+    }
+    for hit in pairHits where slots[hit.slot].isEssential || slots[hit.slot + 1].isEssential {
+      visitPostings(
+        of: hit.term, part, worth: worth(hit), spared: hit.spared, hit.slot, hit.slot + 1)
+    }
+  }
+
+  private func worth(_ hit: PairHit) -> Int {
+    economy.worth(gain: hit.gain, loss: hit.loss, unmatchedLoss: hit.unmatchedLoss)
+  }
+
+  /// Chooses the tokens whose postings are visited: all anchors but a costly subset that cannot
+  /// reach what is needed by itself.
+  private func chooseEssentialSlots(_ part: NamePart) {
+    var budget = needed - 1
+    for i in 0..<slotCount {
+      // A token that is no anchor is in the subset with all that it may be worth, a pair that it
+      // makes with its neighbour included.
+      slots[i].isEssential = memo.entries[slots[i].entry].isAnchor
+      budget -= slots[i].isEssential ? slots[i].floor : slots[i].worth
+    }
+    if pruning != .full { return }
+    while true {
+      var costliest = -1
+      var highest = -1
+      for i in 0..<slotCount where slots[i].isEssential {
+        if slots[i].worth - slots[i].floor > budget { continue }
+        let costs = memo.entries[slots[i].entry].costs
+        let cost =
+          part == .withoutInitial
+          ? Int(costs.0) + slots[i].pairCosts.0 : Int(costs.1) + slots[i].pairCosts.1
+        if cost > highest {
+          highest = cost
+          costliest = i
+        }
+      }
+      if costliest < 0 { return }
+      slots[costliest].isEssential = false
+      budget -= slots[costliest].worth - slots[costliest].floor
+    }
+  }
+
+  /// Visits the names that have a term, found by the tokens `first...last`.
+  ///
+  /// - Parameters:
+  ///   - worth: What those tokens are worth with the term.
+  ///   - spared: What the term spares the listed name.
+  private mutating func visitPostings(
+    of term: TermID, _ part: NamePart, worth: Int, spared: Int32, _ first: Int, _ last: Int
+  ) {
+    let range = index.postings.range(of: term, part)
+    if pruning == .none {
+      counters.postings += range.count
+      for place in range { addCandidate(index.postings.name(at: place)) }
+      return
+    }
+    // What the other tokens must be worth, and what together with what they spare the name, of
+    // which all that its anchors lose is asked first.
+    let missing = needed - worth
+    let missingCredit = missing - economy.needed(forLoss: spared)
+    let most = mostWorth(first, last)
+    if most.worth < missing { return }
+    for place in range {
+      let loss = economy.needed(forLoss: Int32(index.postings.loss(at: place)))
+      // The losses do not decrease.
+      if most.credit < missingCredit + loss { return }
+      counters.postings += 1
+      let signature = index.postings.signature(at: place)
+      if pruning == .full {
+        let others = self.worth(ofSignature: signature, first, last)
+        if others.worth < missing || others.credit < missingCredit + loss { continue }
+      }
+      counters.signaturePasses += 1
+      let id = index.postings.name(at: place)
+      if !isCandidate(id) && mayReach(id, signature, part) { addCandidate(id) }
+    }
+  }
+
+  /// What the tokens but `first...last` are worth at most for names with a signature.
+  @inline(__always)
+  private func worth(
+    ofSignature signature: UInt64, _ first: Int, _ last: Int
+  ) -> (worth: Int, credit: Int) {
+    var sum = (worth: 0, credit: 0)
+    for i in 0..<slotCount where i < first || i > last {
+      let isThere = slots[i].mask & signature != 0
+      sum.worth += isThere ? slots[i].worth : slots[i].floor
+      sum.credit += isThere ? slots[i].credit : slots[i].creditFloor
+    }
+    return sum
+  }
+
+  /// What the tokens but `first...last` are worth at most for any name.
+  private func mostWorth(_ first: Int, _ last: Int) -> (worth: Int, credit: Int) {
+    var sum = (worth: 0, credit: 0)
+    for i in 0..<slotCount where i < first || i > last {
+      sum.worth += slots[i].worth
+      sum.credit += slots[i].credit
+    }
+    return sum
+  }
+
+  /// Whether the terms of a name are worth what is needed, that of its leftover tokens included:
+  /// at the level of the query, and then at the level that the evidence of this name allows.
+  private func mayReach(_ name: NameID, _ signature: UInt64, _ part: NamePart) -> Bool {
+    var level = self.level
+    while true {
+      let found = worth(of: name, signature, part, level: level)
+      let economy = economies[level]
+      let needed = economy.needed(forLoss: loss) + economy.needed(forLoss: found.leftOver)
+      if found.worth < needed { return false }
+      let allowed = economies.level(forGain: found.gain)
+      if allowed <= level { return true }
+      level = allowed
+    }
+  }
+
+  /// What the terms of a name are worth at most, the evidence that they give at most, and what its
+  /// anchors lose that relate to no token of the query.
+  private func worth(
+    of name: NameID, _ signature: UInt64, _ part: NamePart, level: Int
+  ) -> (worth: Int, gain: Int, leftOver: Int32) {
+    let tokens = index.names.tokens(of: name)
+    let pairs = index.names.pairs(of: name)
+    let economy = economies[level]
+    var touched = TouchedTokens()
+    var sum = 0
+    var gain = 0
+    for i in 0..<slotCount {
+      let entry = memo.entries + slots[i].entry
+      var best: (worth: Int, gain: Int32) =
+        entry.pointee.isAnchor ? (0, 0) : (Int(entry.pointee.worth[level]), entry.pointee.gain)
+      if part == .withInitial {
+        best.worth = max(best.worth, Int(entry.pointee.worthAgainstInitial[level]))
+        best.gain = max(best.gain, TokenComparison.initialGain)
+      }
+      // Without a bit in common the name has none of the token's terms.
+      if slots[i].mask & signature != 0 { find(i, tokens, pairs, economy, &best, &touched) }
+      sum += best.worth
+      gain += Int(best.gain)
+    }
+    // An initial of the query may meet any token, so then none is surely left over.
+    if hasQueryInitial { return (sum, gain, 0) }
+    var leftOver: Int32 = 0
+    for j in 0..<tokens.count where !touched.contains(j) {
+      if index.terms.traits(of: tokens[j]).contains(.anchor) {
+        leftOver += NameScorer.unmatchedListedWeight(index.terms.weight(of: tokens[j]))
+      }
+    }
+    return (sum, gain, leftOver)
+  }
+
+  /// Raises `best` to what the terms of a name give to the token of a slot.
+  @inline(__always)
+  private func find(
+    _ slot: Int, _ tokens: UnsafeBufferPointer<TermID>, _ pairs: UnsafeBufferPointer<TermID>,
+    _ economy: MatchEconomy, _ best: inout (worth: Int, gain: Int32),
+    _ touched: inout TouchedTokens
+  ) {
+    let entry = memo.entries + slots[slot].entry
+    let first = Int(entry.pointee.firstExpansion)
+    let loss = entry.pointee.loss
+    for k in first..<first + Int(entry.pointee.expansionCount) {
+      let expansion = memo.expansions[k]
+      for j in 0..<tokens.count {
+        if tokens[j] == expansion.term {
+          touched.insert(j)
+        } else if pairs[j] == expansion.term {
+          touched.insert(j)
+          touched.insert(j + 1)
+        } else {
+          continue
+        }
+        best.worth = max(
+          best.worth,
+          economy.worth(gain: expansion.gain, loss: expansion.loss, unmatchedLoss: loss))
+        best.gain = max(best.gain, expansion.gain)
+      }
+    }
+    if slots[slot].pairMask == 0 { return }
+    for hit in pairHits where hit.slot == slot || hit.slot + 1 == slot {
+      for j in 0..<tokens.count where tokens[j] == hit.term {
+        touched.insert(j)
+        let worth = economy.worth(
+          gain: hit.gain, loss: hit.loss, unmatchedLoss: hit.unmatchedLoss)
+        best.worth = max(best.worth, (worth + 1) / 2)
+        best.gain = max(best.gain, (hit.gain + 1) / 2)
+      }
+    }
+  }
+}
+
+/// The tokens of a listed name that some token of the query relates to; of those beyond the 64th
+/// all, which only rules out less.
+private struct TouchedTokens {
+  private var bits: UInt64 = 0
+
+  @inline(__always)
+  mutating func insert(_ i: Int) { if i < 64 { bits |= 1 << UInt64(i) } }
+
+  @inline(__always)
+  func contains(_ i: Int) -> Bool { i >= 64 || bits >> UInt64(i) & 1 != 0 }
+}
