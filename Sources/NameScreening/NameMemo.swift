@@ -54,7 +54,7 @@ struct NameMemo: ~Copyable {
     guard let start = name.baseAddress, (1...MemoSlot.nameCapacity).contains(name.count) else {
       return nil
     }
-    let hash = hashBytes(start, count: name.count) 
+    let hash = hashBytes(start, count: name.count)
     return hash & skipMask == 0 ? hash : nil
   }
 

@@ -22,7 +22,8 @@ struct NameMemoTests {
       var name = parties[names.number(below: parties.count)]
       let type = PartyType.allCases[names.number(below: PartyType.allCases.count)]
       let expected = name.withUTF8 { forgetting.screen($0, of: PartyFacts(type: type)) }
-      #expect(name.withUTF8 { remembering.screen($0, of: PartyFacts(type: type)) } == expected, "\(name)")
+      #expect(
+        name.withUTF8 { remembering.screen($0, of: PartyFacts(type: type)) } == expected, "\(name)")
       if case .alert = expected {
         alertCount += 1
         #expect(remembering.matches == forgetting.matches, "\(name)")
