@@ -1,4 +1,3 @@
-
 /// What is wanted of the records of one input, ready for the scanners.
 final class RecordLayout: Sendable {
   /// A value that is taken from every record.
