@@ -81,7 +81,8 @@ public struct NameTables: @unchecked Sendable {
       }
       if known > 0 { return known }
       // Bytes over 0x7F are characters of Han or Hangul, each a token of its own.
-      return token.count > 0 && token[0] >= 0x80 ? TokenWeight.character : Self.weightOfOne
+      if token.count > 0 && token[0] >= 0x80 { return TokenWeight.character }
+      return TokenWeight.unknown(letters: token.count)
     }
   }
 
@@ -173,6 +174,16 @@ package enum TokenWeight {
     case ...1: 2048
     case 2: 2731
     case 3: 3413
+    default: 4096
+    }
+  }
+
+  /// Of a word that the tables do not know: short ones are often abbreviations, particles or slips.
+  package static func unknown(letters: Int) -> UInt16 {
+    switch letters {
+    case ...2: 2048
+    case 3: 2867
+    case 4: 3686
     default: 4096
     }
   }

@@ -217,15 +217,14 @@ struct ReadingWriter {
       syllable = Int(characterCount == 0 ? surname.syllables.0 : surname.syllables.1)
     }
     characterCount += 1
+    isJoined = joining == .words || joining == .givenName && characterCount > 1
     if draft.kind.isBySound && syllable != 0 {
       put(tables.syllables[syllable], into: &folded, tables)
-      // A single Han character is spelt in pinyin, which is exact; only a word of them may
-      // transcribe another language.
-      if script == .hangul || joining == .words { draft.script = script }
+      // A single character has one of few spellings; only a word may be spelt by its sound.
+      if isJoined { draft.script = script }
     } else {
       putUTF8(scalar, into: &folded)
     }
-    isJoined = joining == .words || joining == .givenName && characterCount > 1
     if !isJoined { close(&folded, tables) }
   }
 

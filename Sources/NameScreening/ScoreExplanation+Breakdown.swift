@@ -16,8 +16,9 @@ extension ScoreExplanation {
       codes.insert(code)
       steps.append(Step(code: code.rawValue, result: share))
     }
-    let code = breakdown.isSpacingOnly ? ReasonCode.spacing.rawValue : "SCALE"
-    if score != steps.last?.result ?? share { steps.append(Step(code: code, result: score)) }
+    if breakdown.isSpacingOnly {
+      steps.append(Step(code: ReasonCode.spacing.rawValue, result: score))
+    }
     describe(pairs, query, listed, &codes)
     describeUnmatched(pairs, query, listed, &codes)
     if breakdown.isSpacingOnly { codes = breakdown.score == .one ? [] : [.spacing] }

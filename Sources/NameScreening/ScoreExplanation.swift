@@ -37,7 +37,7 @@ public struct ScoreExplanation: Sendable, Hashable {
 
   /// Something that changes the value on the way from the share of evidence to the score.
   public struct Step: Sendable, Hashable {
-    /// Its code: a reason, or `SCALE` for the scale of reported scores.
+    /// Its reason code.
     public var code: String
     /// The value after it.
     public var result: Score

@@ -70,9 +70,7 @@ public struct ScreeningWorker: ~Copyable {
     threshold = policy.lowestThreshold
     folder = NameFolder(tables: screener.tables)
     search = NameSearch(
-      screener.index, tables: screener.tables,
-      threshold: max(ScoreCalibration.lowestShare(for: threshold), Score(tenThousandths: 1)),
-      pruning: pruning)
+      screener.index, tables: screener.tables, threshold: threshold, pruning: pruning)
     pairs = PairScorer(tables: screener.tables)
   }
 

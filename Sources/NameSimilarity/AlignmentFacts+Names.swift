@@ -47,10 +47,12 @@ extension NameAlignment {
     !token.traits.isDisjoint(with: [.anchor, .initial]) && !used.contains(i)
   }
 
-  /// Whether half of the longer token is right.
+  /// Whether two thirds of the longer token are right. Two names that are known to be different ones do
+  /// not resemble each other.
   private static func resembles(_ a: ScorableToken, _ b: ScorableToken) -> Bool {
+    if a.variantClass != 0 && b.variantClass != 0 { return false }
     let length = max(a.bytes.count, b.bytes.count)
     guard length > 3, length <= 32 else { return false }
-    return boundedEditDistance(a.bytes.span, b.bytes.span, limit: length / 2) <= length / 2
+    return boundedEditDistance(a.bytes.span, b.bytes.span, limit: length / 3) <= length / 3
   }
 }

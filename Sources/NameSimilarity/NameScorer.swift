@@ -3,8 +3,8 @@
 /// The score starts from the share of evidence that speaks for the pair: with an alignment of
 /// tokens, the gain is what its pairs explain, and the loss is what they contradict together with
 /// the tokens left over. The best alignment counts; it needs one pair of anchors. Adjustments may
-/// lower the share (``ScoreAdjustment``), and ``ScoreCalibration`` puts it on the scale that is
-/// reported. Names that are equal when spaces are dropped are always alike.
+/// lower the share (``ScoreAdjustment``); what is left is the score. Names that are equal when
+/// spaces are dropped are always alike.
 ///
 /// Everything is an integer, and depends on the two names, the kind of the listed party and the
 /// frozen tables only. The indexed and the exhaustive search both call ``score(_:_:_:isRomanised:)``.
@@ -45,8 +45,7 @@ public struct NameScorer: ~Copyable {
     for adjustment in ScoreAdjustment.allCases {
       share = adjustment.apply(to: share, facts, party)
     }
-    let score = Score(tenThousandths: ScoreCalibration.score(forShare: share, party))
-    return max(score, Self.compactScore(query, listed) ?? .zero)
+    return max(Score(tenThousandths: share), Self.compactScore(query, listed) ?? .zero)
   }
 
   /// The score of the pair with every step to it.
@@ -70,7 +69,7 @@ public struct NameScorer: ~Copyable {
         }
         share = adjusted
       }
-      result.score = Score(tenThousandths: ScoreCalibration.score(forShare: share, party))
+      result.score = Score(tenThousandths: share)
     }
     if let compact = Self.compactScore(query, listed), compact > result.score {
       result.score = compact

@@ -34,7 +34,7 @@ public enum ScoreAdjustment: UInt8, Sendable, CaseIterable {
   /// The weight left over on both sides that makes a full conflict.
   static let fullConflict: Int64 = 2048
   /// What a full conflict takes of the score above the knee, in 1/4096.
-  static func conflictCost(_ party: PartyClass) -> Int64 { party == .person ? 3277 : 1638 }
+  static func conflictCost(_ party: PartyClass) -> Int64 { party == .person ? 3277 : 2048 }
 
   /// The lowest share that can still reach `share` after the adjustments, for any kind of party,
   /// when the evidence for the pair is at most `gain`.
@@ -63,7 +63,8 @@ public enum ScoreAdjustment: UInt8, Sendable, CaseIterable {
       return Int32(Int64(score) * factor / 4096)
     case .conflict:
       if facts.conflict == 0 || Int64(score) <= Self.conflictKnee { return score }
-      let share = min(facts.conflict, Self.fullConflict)
+      // Another given name or patronymic is another person, however common it is.
+      let share = party == .person ? Self.fullConflict : min(facts.conflict, Self.fullConflict)
       let factor = 4096 - Self.conflictCost(party) * share / Self.fullConflict
       return Int32(Self.conflictKnee + (Int64(score) - Self.conflictKnee) * factor / 4096)
     case .singleInexactWord:

@@ -76,7 +76,7 @@ public enum TokenComparison {
   public static func maximumDistance(length: Int) -> Int {
     switch length {
     case ..<4: 0
-    case ..<8: 1
+    case ..<6: 1
     case ..<13: 2
     default: 3
     }

@@ -33,7 +33,7 @@ struct ExplanationText {
     self.lines = lines
   }
 
-  /// `3012 / (3012 + 678) = 0.8162 → 0.6121 NUMBERS_DIFFER → 0.7121 SCALE`.
+  /// `3012 / (3012 + 678) = 0.8162 → 0.6121 NUMBERS_DIFFER`.
   private static func sum(_ explanation: ScoreExplanation) -> String {
     let share =
       explanation.gain == 0

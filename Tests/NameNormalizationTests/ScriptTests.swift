@@ -96,7 +96,7 @@ struct ScriptTests {
       ("高橋みなみ", [["gaoqiao", "minami"]]),
       ("SZ DJI 大疆", [["sz", "dji", "dajiang"]]),
       // Too short to spell a name, or too long to be one.
-      ("王", []), ("大疆创新科技有限公司", []),
+      ("王", []), ("志宏 王", []), ("大疆创新科技有限公司", []),
     ])
   func joinedReadings(name: String, expected: [[String]]) {
     let text = fold(name)
@@ -117,12 +117,12 @@ struct ScriptTests {
     #expect(fold(name).scripts.first == expected)
   }
 
-  @Test("Single Han characters are spelt, their words and all Hangul are transcribed")
+  @Test("Single Han and Hangul characters are spelt, their words are transcribed")
   func scriptsOfCharacters() {
     #expect(fold("威廉").scripts == [[.latin, .latin], [.latin, .latin], [.han]])
     #expect(
       fold("박연수").scripts == [
-        [.latin, .latin, .latin], [.hangul, .hangul, .hangul], [.hangul, .hangul], [.hangul],
+        [.latin, .latin, .latin], [.latin, .latin, .latin], [.latin, .hangul], [.hangul],
       ])
   }
 

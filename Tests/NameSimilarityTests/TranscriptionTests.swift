@@ -16,7 +16,7 @@ struct TranscriptionTests {
   func relates(transcribed: String, script: Transcription, name: String) {
     let evidence = evidence(transcribed, script, name, .none)
     #expect(evidence?.relation == .transcription)
-    #expect(evidence?.similarity ?? 0 > TokenWeight.one / 2)
+    #expect(evidence?.similarity ?? 0 > TokenWeight.one / 3)
     let reversed = self.evidence(name, .none, transcribed, script)
     #expect(evidence == reversed)
   }
@@ -29,7 +29,7 @@ struct TranscriptionTests {
     ])
   func doesNotRelate(transcribed: String, script: Transcription, name: String) {
     let similarity = evidence(transcribed, script, name, .none)?.similarity ?? 0
-    #expect(similarity < TokenWeight.one / 2)
+    #expect(similarity < TokenWeight.one / 3)
   }
 
   @Test("sounds relate nothing within one script")

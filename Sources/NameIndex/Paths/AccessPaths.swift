@@ -39,10 +39,10 @@ struct AccessPaths {
   }
 
   // The lengths for which a table is written and asked. Two tokens whose longer one has up to
-  // seven bytes are at most one edit apart, up to twelve bytes two; so a token of six bytes may be
-  // two edits from one of eight.
-  static let oneDeletionLengths = 3...7
-  static let twoDeletionLengths = 6...12
+  // five bytes are at most one edit apart, up to twelve bytes two; so a token of four bytes may be
+  // two edits from one of six.
+  static let oneDeletionLengths = 3...5
+  static let twoDeletionLengths = 4...12
   static let joinedDeletionMinimum = TokenComparison.minimumFuzzyJoinLength - 1
 
   /// Appends to `result` every term that gives evidence for `token`, and others, with repeats.
