@@ -1,6 +1,7 @@
 import NameScreening
 import NameSimilarity
 import Testing
+import Watchlists
 
 @testable import Records
 
@@ -39,6 +40,14 @@ struct ConfigurationTests {
 
   @Test func whatIsNotSaidStaysAsItIs() throws {
     #expect(try policy("{}") == ScreeningPolicy())
+    let person = try policy(#"{"thresholds": {"person": 0.9}}"#)
+    var expected = ScreeningPolicy()
+    expected.thresholds[.person] = Score("0.9")!
+    #expect(person == expected)
+    let all = try policy(#"{"thresholds": {"default": 0.9}}"#)
+    for type in PartyType.allCases {
+      #expect(all.threshold(list: "SDN", type: type) == Score("0.9")!)
+    }
   }
 
   @Test func whatIsWrittenReadsBack() throws {

@@ -11,7 +11,7 @@ public import Watchlists
 ///     policy.lists["SDN"].weakNames = .alert
 public struct ScreeningPolicy: Sendable, Hashable {
   /// The lowest scores that alert, unless a list has its own.
-  public var thresholds = Thresholds()
+  public var thresholds = Thresholds.standard
   /// What a match on a weak name is worth, unless a list says otherwise.
   public var weakNames = WeakNameRule.confirm
   /// The lowest score at which a match that rests on one word alerts without confirmation, unless
@@ -71,8 +71,8 @@ public struct ScreeningPolicy: Sendable, Hashable {
   }
 
   // Evidence: at 0.85 fewer than 0.5 % of ordinary people and 1 % of ordinary companies alert
-  // against the SDN list (see the article on configuration for the measured table).
-  /// The lowest score that alerts when nothing else is said.
+  // against the SDN list; the article on configuration has the measured table by type.
+  /// The lowest score that alerts for types that have no threshold of their own.
   public static let defaultThreshold = Score(tenThousandths: 8500)
   /// The default of ``singleTokenThreshold``: equal words and their known spellings pass, words an
   /// edit away do not.
@@ -94,6 +94,9 @@ extension ScreeningPolicy {
     /// For types that have none of their own.
     public var base: Score?
     private var byType = [Score?](repeating: nil, count: PartyType.allCases.count)
+
+    /// The default thresholds: what is different for a type is set here.
+    public static var standard: Thresholds { Thresholds(base: ScreeningPolicy.defaultThreshold) }
 
     /// Creates thresholds.
     public init(base: Score? = nil) { self.base = base }

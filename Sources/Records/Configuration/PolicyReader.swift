@@ -40,7 +40,7 @@ private struct PolicyReader {
     for member in try members(node, "configuration", known) {
       switch member.key {
       case "schema": _ = try integer(member, in: 1...1)
-      case "thresholds": policy.thresholds = try thresholds(member)
+      case "thresholds": policy.thresholds = try thresholds(member, over: .standard)
       case "weak_names": policy.weakNames = try word(member)
       case "single_token": try readSingleToken(member, into: &policy)
       case "generic_names": try readThreshold(member, into: &policy.genericThreshold)
@@ -61,18 +61,20 @@ private struct PolicyReader {
     var policy = ScreeningPolicy.ListPolicy()
     for member in try members(list.node, list.key, ["thresholds", "weak_names"]) {
       switch member.key {
-      case "thresholds": policy.thresholds = try thresholds(member)
+      case "thresholds": policy.thresholds = try thresholds(member, over: .init())
       default: policy.weakNames = try word(member)
       }
     }
     return policy
   }
 
+  /// The thresholds given, and for the others those of `standard`, unless a default is given.
   private func thresholds(
-    _ member: JSONDocument.Member
+    _ member: JSONDocument.Member, over standard: ScreeningPolicy.Thresholds
   ) throws(ConfigurationError) -> ScreeningPolicy.Thresholds {
-    var thresholds = ScreeningPolicy.Thresholds()
-    for entry in try members(member.node, member.key, ["default"] + Self.typeKeys) {
+    let members = try members(member.node, member.key, ["default"] + Self.typeKeys)
+    var thresholds = members.contains { $0.key == "default" } ? .init() : standard
+    for entry in members {
       let score = try score(entry)
       if let number = Self.typeKeys.firstIndex(of: entry.key) {
         thresholds[PartyType.allCases[number]] = score
