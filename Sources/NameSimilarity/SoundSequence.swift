@@ -138,6 +138,7 @@ private func latin(_ letters: Letters, before previous: UInt8) -> Reading {
   if !isVowel && previous == UInt8(truncatingIfNeeded: letters.first.value) {
     return (noSound, noSound, 1)
   }
+  if !beginsDigraph(letters.first) { return single(letters.first) }
   switch (letters.first, second) {
   case ("b", "h"): return one("B", 2)
   case ("c", "c") where third == "h": return one("C", 3)
@@ -173,6 +174,15 @@ private func latin(_ letters: Letters, before previous: UInt8) -> Reading {
   case ("x", _): return (sound("K"), sound("S"), 1)
   case ("z", "h"): return one("j", 2)
   default: return single(letters.first)
+  }
+}
+
+/// Whether a letter begins a spelling of several letters, or is two sounds.
+@inline(__always)
+private func beginsDigraph(_ letter: Unicode.Scalar) -> Bool {
+  switch letter {
+  case "b", "c", "d", "e", "g", "k", "o", "p", "q", "r", "s", "t", "w", "x", "z": true
+  default: false
   }
 }
 

@@ -2,20 +2,31 @@ extension TokenComparison {
   /// The greatest similarity of tokens that only sound alike: that of known spelling variants.
   static let maximumTranscribedSimilarity: Int32 = variantSimilarity
   /// The evidence that tokens need to relate, in eighths of a natural logarithm of odds: names are
-  /// compared across scripts when there is a reason to, so that odds of e² against them are left to
-  /// the rest of the name.
-  static let minimumSoundEvidence: Int32 = -15
+  /// compared across scripts when there is a reason to, so that odds of e² against them, or of e⁴
+  /// in alphabets, which are the most faithful, are left to the rest of the name.
+  static func minimumSoundEvidence(_ transcription: Transcription) -> Int32 {
+    transcription == .alphabet ? -31 : -15
+  }
   /// The evidence above the minimum at which the similarity is a half.
   static let halfSoundEvidence: Int32 = 24
 
-  /// The most edits between the consonant skeletons of tokens that may sound alike, the longer
+  /// The most edits between the consonant skeletons of two tokens that may sound alike, the longer
   /// of which has `length` classes.
-  public static func maximumSkeletonDistance(length: Int) -> Int {
-    switch length {
-    case ..<2: 0
-    case ..<6: 1
-    default: 2
-    }
+  ///
+  /// - Parameter transcription: The script of the transcribed token; none for the most that any
+  ///   script has.
+  public static func maximumSkeletonDistance(
+    length: Int, _ transcription: Transcription
+  ) -> Int {
+    if length < 2 { return 0 }
+    // Alphabets spell more sounds, so that names of five consonants are told apart by the others.
+    let firstOfTwo = transcription == .alphabet || transcription == .none ? 5 : 6
+    return length < firstOfTwo ? 1 : 2
+  }
+
+  /// The longest skeletons that may be one edit apart at most; for no script, of any script.
+  public static func longestOneEditSkeleton(_ transcription: Transcription) -> Int {
+    transcription == .alphabet ? 4 : 5
   }
 
   /// How alike a transcribed token and one in Latin letters sound, in 1/4096; 0 when they do not
@@ -37,14 +48,16 @@ extension TokenComparison {
       let yCount = SoundSequence.write(plain.bytes, .none, to: y)
       let result = table.evidence(
         UnsafeBufferPointer(rebasing: x[..<xCount]), UnsafeBufferPointer(rebasing: y[..<yCount]),
-        minimum: minimumSoundEvidence)
-      return result.map { similarity($0.evidence, $0.most) } ?? 0
+        minimum: minimumSoundEvidence(transcribed.transcription))
+      return result.map { similarity($0.evidence, $0.most, transcribed.transcription) } ?? 0
     }
   }
 
   /// The similarity for an amount of evidence and the most that the same sounds could give.
-  private static func similarity(_ evidence: Int32, _ most: Int32) -> Int32 {
-    let above = evidence - minimumSoundEvidence + 1
+  private static func similarity(
+    _ evidence: Int32, _ most: Int32, _ transcription: Transcription
+  ) -> Int32 {
+    let above = evidence - minimumSoundEvidence(transcription) + 1
     let full = TokenWeight.one * above / (above + halfSoundEvidence)
     // Sounds that share four fifths of what they could are as good as any; with nothing, 0.4.
     let most = max(most, evidence, 1)
@@ -56,6 +69,6 @@ extension TokenComparison {
     let (x, y) = (a.skeleton, b.skeleton)
     if x.rawValue == 0 || y.rawValue == 0 { return false }
     return SoundSkeleton.areWithin(
-      maximumSkeletonDistance(length: max(x.count, y.count)), x, y)
+      maximumSkeletonDistance(length: max(x.count, y.count), a.transcription), x, y)
   }
 }

@@ -15,7 +15,7 @@ enum DeletionKeys {
 
   /// Calls `body` with every key of `token` for up to `deletions` edits.
   ///
-  /// - Precondition: `deletions` is 1 or 2, and the token is at least as long.
+  /// - Precondition: `deletions` is in 0...2, and the token is at least as long.
   @inline(__always)
   static func forEach(
     _ token: UnsafeBufferPointer<UInt8>, deletions: Int, _ body: (UInt64) -> Void
@@ -25,6 +25,7 @@ enum DeletionKeys {
     for i in 0..<length { prefix |= UInt64(token[i]) << UInt64(8 * i) }
     let fewest = max(0, length - (prefixLength - deletions))
     if fewest == 0 { body(key(prefix, length)) }
+    if deletions == 0 { return }
     for i in 0..<length where i == 0 || byte(prefix, i) != byte(prefix, i - 1) {
       let shorter = removing(i, from: prefix)
       if fewest <= 1 { body(key(shorter, length - 1)) }

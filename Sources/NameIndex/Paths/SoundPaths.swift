@@ -54,11 +54,6 @@ private struct SkeletonPaths {
 
   var isEmpty: Bool { oneDeletion.count == 0 && twoDeletions.count == 0 }
 
-  // Two skeletons whose longer one has up to five classes are at most one edit apart, others two;
-  // so one of four classes may be two edits from one of six.
-  static let oneDeletionLengths = 1...5
-  static let twoDeletionLengths = 4...SoundSkeleton.maximumLength
-
   init(_ reader: SectionReader, _ name: String) throws(SectionError) {
     oneDeletion = try HashedPostings(reader, name + "1")
     twoDeletions = try HashedPostings(reader, name + "2")
@@ -66,17 +61,44 @@ private struct SkeletonPaths {
 
   func findCandidates(of token: ScorableToken, into result: inout [TermID]) {
     withClasses(of: token.skeleton) { classes in
-      if Self.oneDeletionLengths.contains(classes.count) {
+      let lengths = SkeletonLengths(of: token.transcription)
+      if lengths.oneDeletion.contains(classes.count) {
         DeletionKeys.forEach(classes, deletions: 1) { key in
           oneDeletion.forEach(key) { result.append($0) }
         }
       }
-      if Self.twoDeletionLengths.contains(classes.count) {
-        DeletionKeys.forEach(classes, deletions: 2) { key in
+      if let deletions = lengths.deletions(length: classes.count) {
+        DeletionKeys.forEach(classes, deletions: deletions) { key in
           twoDeletions.forEach(key) { result.append($0) }
         }
       }
     }
+  }
+}
+
+/// For which skeletons which neighbourhood is written and asked.
+private struct SkeletonLengths {
+  /// The skeletons that may be one edit from another at most.
+  let oneDeletion: ClosedRange<Int>
+  /// The shortest skeleton that may be two edits from one that is not longer.
+  private let firstOfTwo: Int
+
+  /// The lengths to ask for; for a token in Latin letters those of every script, which are also the
+  /// lengths to write.
+  init(of transcription: Transcription) {
+    let first = (1...SoundSkeleton.maximumLength).first {
+      TokenComparison.maximumSkeletonDistance(length: $0, transcription) == 2
+    }
+    firstOfTwo = first ?? SoundSkeleton.maximumLength
+    oneDeletion = 1...TokenComparison.longestOneEditSkeleton(transcription)
+  }
+
+  /// The deletions of a skeleton that lead to the same string as those of one two edits away, of
+  /// which the longer has at least ``firstOfTwo`` classes; nil when there is none. A skeleton two
+  /// classes shorter than that can only be the other with two left out.
+  func deletions(length: Int) -> Int? {
+    let deletions = length - (firstOfTwo - 2)
+    return deletions < 0 ? nil : min(2, deletions)
   }
 }
 
@@ -86,11 +108,12 @@ private struct SkeletonPathsBuilder {
 
   mutating func add(_ id: TermID, _ token: ScorableToken) {
     withClasses(of: token.skeleton) { classes in
-      if SkeletonPaths.oneDeletionLengths.contains(classes.count) {
+      let lengths = SkeletonLengths(of: .none)
+      if lengths.oneDeletion.contains(classes.count) {
         DeletionKeys.forEach(classes, deletions: 1) { oneDeletion.add($0, id) }
       }
-      if SkeletonPaths.twoDeletionLengths.contains(classes.count) {
-        DeletionKeys.forEach(classes, deletions: 2) { twoDeletions.add($0, id) }
+      if let deletions = lengths.deletions(length: classes.count) {
+        DeletionKeys.forEach(classes, deletions: deletions) { twoDeletions.add($0, id) }
       }
     }
   }
