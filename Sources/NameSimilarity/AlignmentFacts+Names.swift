@@ -54,7 +54,7 @@ extension NameAlignment {
     for i in 0..<query.tokens.count where Self.counts(query.tokens[i], i, used.query) {
       var isAlike = false
       for j in 0..<listed.tokens.count where Self.counts(listed.tokens[j], j, used.listed) {
-        isAlike = isAlike || Self.resembles(query.tokens[i], listed.tokens[j])
+        isAlike = isAlike || TokenComparison.resembles(query.tokens[i], listed.tokens[j])
       }
       if !isAlike { ofQuery += query.tokens[i].weight }
     }
@@ -64,14 +64,5 @@ extension NameAlignment {
   /// Whether a token is left over and is of the name proper: a word, a number or an initial.
   private static func counts(_ token: ScorableToken, _ i: Int, _ used: TokenMask) -> Bool {
     !token.traits.isDisjoint(with: [.anchor, .initial]) && !used.contains(i)
-  }
-
-  /// Whether two thirds of the longer token are right. Two names that are known to be different ones do
-  /// not resemble each other.
-  private static func resembles(_ a: ScorableToken, _ b: ScorableToken) -> Bool {
-    if a.variantClass != 0 && b.variantClass != 0 { return false }
-    let length = max(a.bytes.count, b.bytes.count)
-    guard length > 3, length <= 32 else { return false }
-    return boundedEditDistance(a.bytes.span, b.bytes.span, limit: length / 3) <= length / 3
   }
 }

@@ -48,6 +48,30 @@ public enum ScoreAdjustment: UInt8, Sendable, CaseIterable {
     return Int(min(Int64(share.tenThousandths) * 4096 / factor, Int64(Score.scale)))
   }
 
+  /// The lowest share that can still reach `share` after the adjustments, for a listed party of a
+  /// kind: when the evidence is at most `gain` and the conflict at least `conflict`. Above 10,000
+  /// when none can.
+  public static func leastShare(
+    toReach share: Score, gain: Int, conflict: Int32, _ party: PartyClass
+  ) -> Int {
+    var least = Int64(share.tenThousandths)
+    if conflict > 0 && least > conflictKnee {
+      least =
+        conflictKnee
+        + (least - conflictKnee) * 4096 / conflictFactor(Int64(conflict), party)
+    }
+    let adjusted = least * 4096 / evidenceFactor(Int64(gain), party)
+    // Without any contradiction there is no adjustment, but then the share is 1.
+    return Int(conflict > 0 ? adjusted : min(adjusted, Int64(Score.scale)))
+  }
+
+  /// What a conflict leaves of what is above the knee, in 1/4096.
+  private static func conflictFactor(_ conflict: Int64, _ party: PartyClass) -> Int64 {
+    // Another given name or patronymic is another person, however common it is.
+    let share = party == .person ? fullConflict : min(conflict, fullConflict)
+    return 4096 - conflictCost(party) * share / fullConflict
+  }
+
   /// What little evidence leaves of a score, in 1/4096.
   private static func evidenceFactor(_ evidence: Int64, _ party: PartyClass) -> Int64 {
     let missing = max(0, enoughEvidence(party) - evidence)
@@ -68,9 +92,7 @@ public enum ScoreAdjustment: UInt8, Sendable, CaseIterable {
           / 4096)
     case .conflict:
       if facts.conflict == 0 || Int64(score) <= Self.conflictKnee { return score }
-      // Another given name or patronymic is another person, however common it is.
-      let share = party == .person ? Self.fullConflict : min(facts.conflict, Self.fullConflict)
-      let factor = 4096 - Self.conflictCost(party) * share / Self.fullConflict
+      let factor = Self.conflictFactor(facts.conflict, party)
       return Int32(Self.conflictKnee + (Int64(score) - Self.conflictKnee) * factor / 4096)
     case .singleInexactWord:
       return facts.anchorPairCount == 1 && !facts.anchorsAreEqual ? score * 9 / 10 : score

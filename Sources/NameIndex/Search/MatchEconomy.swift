@@ -13,7 +13,7 @@ internal import NameSimilarity
 /// ruled out before they are looked at. θ is in ten-thousandths and all sums are integers, so the
 /// equivalence is exact.
 struct MatchEconomy {
-  private let threshold: Int
+  let threshold: Int
   private let rest: Int
 
   /// An economy for shares from `threshold` ten-thousandths.
@@ -43,7 +43,8 @@ struct MatchEconomies {
   /// apart.
   static let count = 4
 
-  private let base: Score
+  /// The lowest share of evidence that is asked for.
+  let base: Score
   private let thresholds: SIMD4<Int32>
 
   /// Economies for shares from `threshold`.

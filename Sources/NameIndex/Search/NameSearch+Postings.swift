@@ -120,53 +120,86 @@ extension NameSearch {
   }
 
   /// Whether the terms of a name are worth what is needed, that of its leftover tokens included:
-  /// at the level of the query, and then at the level that the evidence of this name allows.
+  /// at the level of the query, and then at the share that the evidence and the conflict of this
+  /// name ask for.
   private func mayReach(_ name: NameID, _ signature: UInt64, _ part: NamePart) -> Bool {
-    var level = self.level
-    while true {
-      let found = worth(of: name, signature, part, level: level)
-      let economy = economies[level]
-      let needed = economy.needed(forLoss: loss) + economy.needed(forLoss: found.leftOver)
-      if found.worth < needed { return false }
-      let allowed = economies.level(forGain: found.gain)
-      if allowed <= level { return true }
-      level = allowed
-    }
+    let found = worth(of: name, signature, part, economy)
+    if found.worth < needed + economy.needed(forLoss: found.leftOver) { return false }
+    let least = ScoreAdjustment.leastShare(
+      toReach: economies.base, gain: found.gain,
+      conflict: conflict(name, found, part), index.names.party(of: name))
+    if least > Int(Score.one.tenThousandths) { return false }
+    if least <= economy.threshold { return true }
+    let stricter = MatchEconomy(threshold: least)
+    let again = worth(of: name, signature, part, stricter)
+    return again.worth >= stricter.needed(forLoss: loss)
+      + stricter.needed(forLoss: again.leftOver)
   }
 
-  /// What the terms of a name are worth at most, the evidence that they give at most, and what its
-  /// anchors lose that relate to no token of the query.
+  /// What the terms of a name give at most.
+  private struct NameWorth {
+    var worth = 0
+    /// The evidence.
+    var gain = 0
+    /// What its anchors lose that relate to no token of the query.
+    var leftOver: Int32 = 0
+    /// The weight of those anchors.
+    var leftOverWeight: Int32 = 0
+    /// The slots of the query's anchors that relate to no term of the name, of the first 64.
+    var unmet: UInt64 = 0
+  }
+
   private func worth(
-    of name: NameID, _ signature: UInt64, _ part: NamePart, level: Int
-  ) -> (worth: Int, gain: Int, leftOver: Int32) {
+    of name: NameID, _ signature: UInt64, _ part: NamePart, _ economy: MatchEconomy
+  ) -> NameWorth {
     let tokens = index.names.tokens(of: name)
     let pairs = index.names.pairs(of: name)
-    let economy = economies[level]
     var touched = TouchedTokens()
-    var sum = 0
-    var gain = 0
+    var result = NameWorth()
     for i in 0..<slotCount {
       let entry = memo.entries + slots[i].entry
-      var best: (worth: Int, gain: Int32) =
-        entry.pointee.isAnchor ? (0, 0) : (Int(entry.pointee.worth[level]), entry.pointee.gain)
-      if part == .withInitial {
-        best.worth = max(best.worth, Int(entry.pointee.worthAgainstInitial[level]))
-        best.gain = max(best.gain, TokenComparison.initialGain)
+      let isAnchor = entry.pointee.isAnchor
+      var best: (worth: Int, gain: Int32) = (0, 0)
+      if !isAnchor {
+        best.gain = entry.pointee.gain
+        best.worth = economy.worth(
+          gain: best.gain, loss: 0, unmatchedLoss: entry.pointee.loss)
+      } else if part == .withInitial {
+        best.worth = Int(entry.pointee.worthAgainstInitial[level])
+        best.gain = TokenComparison.initialGain
       }
       // Without a bit in common the name has none of the token's terms.
       if slots[i].mask & signature != 0 { find(i, tokens, pairs, economy, &best, &touched) }
-      sum += best.worth
-      gain += Int(best.gain)
+      if isAnchor && best.gain == 0 && i < 64 { result.unmet |= 1 << UInt64(i) }
+      result.worth += best.worth
+      result.gain += Int(best.gain)
     }
     // An initial of the query may meet any token, so then none is surely left over.
-    if hasQueryInitial { return (sum, gain, 0) }
-    var leftOver: Int32 = 0
+    if hasQueryInitial { return result }
     for j in 0..<tokens.count where !touched.contains(j) {
       if index.terms.traits(of: tokens[j]).contains(.anchor) {
-        leftOver += NameScorer.unmatchedListedWeight(index.terms.weight(of: tokens[j]))
+        let weight = index.terms.weight(of: tokens[j])
+        result.leftOver += NameScorer.unmatchedListedWeight(weight)
+        result.leftOverWeight += weight
       }
     }
-    return (sum, gain, leftOver)
+    return result
+  }
+
+  /// The conflict that a match with a name has at least: the lesser of the weights that are left
+  /// over on both sides, of the query only what resembles no token of the name.
+  private func conflict(_ name: NameID, _ found: NameWorth, _ part: NamePart) -> Int32 {
+    if found.unmet == 0 || found.leftOverWeight == 0 || part == .withInitial { return 0 }
+    var ofQuery: Int32 = 0
+    for i in 0..<min(slotCount, 64) where found.unmet >> UInt64(i) & 1 != 0 {
+      let token = memo.token(of: slots[i].entry)
+      var isAlike = false
+      for term in index.names.tokens(of: name) {
+        isAlike = isAlike || TokenComparison.resembles(token, index.terms[term])
+      }
+      if !isAlike { ofQuery += token.weight }
+    }
+    return min(ofQuery, found.leftOverWeight)
   }
 
   /// Raises `best` to what the terms of a name give to the token of a slot.

@@ -1,4 +1,5 @@
 internal import NameNormalization
+internal import NameSimilarity
 
 /// What a worker remembers of the query tokens that it has met.
 ///
@@ -32,6 +33,10 @@ struct TokenMemo: ~Copyable {
     var loss: Int32
     /// The signature bits of the terms.
     var mask: UInt64
+    /// The letters and the family of spellings of the token, by which words left over are compared.
+    var letters: UInt64
+    var variantClass: UInt32
+    var weight: Int32
     /// The terms, in ``TokenMemo/expansions``.
     var firstExpansion: UInt32
     var expansionCount: UInt32
@@ -53,7 +58,9 @@ struct TokenMemo: ~Copyable {
   private(set) var entries: UnsafeMutablePointer<Entry>
   private(set) var count = 0
   private var capacity: Int
-  private var bytes: [UInt8] = []
+  private var bytes: UnsafeMutablePointer<UInt8>
+  private var byteCount = 0
+  private var byteCapacity = 1 << 16
   private(set) var expansions: [Expansion] = []
 
   init() {
@@ -62,10 +69,12 @@ struct TokenMemo: ~Copyable {
     slots = .allocate(capacity: slotCount)
     slots.initialize(repeating: 0, count: slotCount)
     entries = .allocate(capacity: capacity)
+    bytes = .allocate(capacity: byteCapacity)
   }
 
   deinit {
     slots.deallocate()
+    bytes.deallocate()
     entries.deallocate()
   }
 
@@ -74,7 +83,7 @@ struct TokenMemo: ~Copyable {
     if count + FoldedName.maximumTokenCount <= Self.maximumCount { return }
     count = 0
     slots.update(repeating: 0, count: slotCount)
-    bytes.removeAll(keepingCapacity: true)
+    byteCount = 0
     expansions.removeAll(keepingCapacity: true)
   }
 
@@ -101,13 +110,38 @@ struct TokenMemo: ~Copyable {
   mutating func add(_ token: UnsafeBufferPointer<UInt8>, _ entry: Entry) -> Int {
     if count == capacity { grow() }
     var entry = entry
-    entry.byteOffset = UInt32(bytes.count)
+    entry.byteOffset = UInt32(byteCount)
     entry.byteCount = UInt16(token.count)
-    bytes.append(contentsOf: token)
+    append(token)
     (entries + count).initialize(to: entry)
     insert(entry.hash, count)
     count += 1
     return count - 1
+  }
+
+  private mutating func append(_ token: UnsafeBufferPointer<UInt8>) {
+    if byteCount + token.count > byteCapacity {
+      byteCapacity = 2 * (byteCapacity + token.count)
+      let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: byteCapacity)
+      grown.moveInitialize(from: bytes, count: byteCount)
+      bytes.deallocate()
+      bytes = grown
+    }
+    // SAFETY: there is room for the token behind the bytes in use.
+    (bytes + byteCount).initialize(from: token.baseAddress!, count: token.count)
+    byteCount += token.count
+  }
+
+  /// The token of an entry, as far as telling whether it resembles another takes.
+  ///
+  /// The bytes are those of the memo: they stay until the next token is added.
+  func token(of entry: Int) -> ScorableToken {
+    let start = Int(entries[entry].byteOffset)
+    return ScorableToken(
+      bytes: UnsafeBufferPointer(start: bytes + start, count: Int(entries[entry].byteCount)),
+      weight: entries[entry].weight, traits: [.anchor], legalClass: 0,
+      variantClass: entries[entry].variantClass, phoneticKey: 0, letters: entries[entry].letters,
+      transcription: .none, skeleton: SoundSkeleton(rawValue: 0))
   }
 
   /// Notes the terms that an entry relates to.
