@@ -16,7 +16,7 @@ struct ExplainTests {
     let outcome = try RunningCommand.run(
       "explain", "--list", "builtin:", "--entry", "33893", "Yitu Fishing Village Tours")
     #expect(outcome.status == 0)
-    #expect(outcome.lines.first?.hasSuffix("YITU LIMITED: below the threshold of 0.8500") == true)
+    #expect(outcome.lines.first?.hasSuffix("YITU LIMITED: below the threshold of 0.6400") == true)
     #expect(outcome.output.contains("fishing"))
   }
 

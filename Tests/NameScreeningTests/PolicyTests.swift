@@ -125,7 +125,7 @@ struct PolicyTests {
 
   @Test func theThresholdIsThatOfListAndTypeFirst() {
     var policy = ScreeningPolicy()
-    policy.thresholds.base = Score("0.9")!
+    policy.thresholds = ScreeningPolicy.Thresholds(base: Score("0.9")!)
     policy.thresholds[.person] = Score("0.8")!
     policy.lists["SDN"].thresholds.base = Score("0.7")!
     policy.lists["SDN"].thresholds[.vessel] = Score("0.6")!

@@ -321,7 +321,7 @@ struct RunTests {
     #expect(manifest.contains(#""complete":true,"ending":"complete","error":null"#))
     #expect(
       manifest.contains(
-        #""fields":["p.name=name","record.id=id"],"policy":{"thresholds":{"default":0.8500}"#))
+        #""fields":["p.name=name","record.id=id"],"policy":{"thresholds":{"default":0.6600,"#))
     #expect(manifest.contains(#""verification":{"records":3,"differences":[]}"#))
     #expect(manifest.contains(#""list":"TEST","kind":"namesift","path":"test.csv""#))
     #expect(outcome.result.peakByteCount > 1 << 20)
