@@ -32,7 +32,7 @@ class Workload:
     def index(self, build, list_name):
         """The index that `build` makes of the CSL (`csl`) or of a synthetic list by its size."""
         source = self.csl if list_name == "csl" else self.list(int(list_name))
-        path = os.path.join(CACHE, f"{list_name}-{build.commit.rstrip('+')}.nsx")
+        path = os.path.join(CACHE, f"{list_name}-{build.commit}.nsx")
         output([build.namesift, "compile", "--list", source, "--output", path])
         return path
 

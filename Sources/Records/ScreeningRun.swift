@@ -78,10 +78,15 @@ struct ScreeningRun {
     if isKnown { control.setTotalByteCount(total) }
   }
 
+  // Not from `getrusage`: its peak includes that of the process which started this one.
   private static var peakByteCount: Int {
-    var usage = rusage()
-    guard getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 else { return 0 }
-    return usage.ru_maxrss * 1024
+    let prefix = "VmHWM:"
+    guard let text = ThreadCount.readText("/proc/self/status"),
+      let line = text.split(separator: "\n").first(where: { $0.hasPrefix(prefix) })
+    else { return 0 }
+    // The line is `VmHWM:	   12345 kB`.
+    let digits = line.dropFirst(prefix.count).filter { $0.isNumber }
+    return (Int(digits) ?? 0) * 1024
   }
 
   // MARK: - Threads

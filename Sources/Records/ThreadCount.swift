@@ -44,7 +44,7 @@ public enum ThreadCount {
     return (quota + period - 1) / period
   }
 
-  private static func readText(_ path: String) -> String? {
+  static func readText(_ path: String) -> String? {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
     defer { close(file) }
