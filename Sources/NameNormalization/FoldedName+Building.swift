@@ -71,23 +71,23 @@ extension FoldedName {
     if draft.excess > 0 {
       return .tooManyTokens(count: tokenCount - draft.firstToken + draft.excess)
     }
-    if draft.kind != .plain {
+    if draft.kind != .plain && draft.kind != .romanised {
       classifyTokens(from: draft.firstToken, with: tables)
       return addReading(draft.kind, from: draft.firstToken)
     }
     rewriteTokens(from: draft.firstToken, with: tables)
-    if wordsAsWritten.isEmpty { return addReading(.plain, from: draft.firstToken) }
+    if wordsAsWritten.isEmpty { return addReading(draft.kind, from: draft.firstToken) }
     // Rewriting may make two words of one; a name that grows too long by that is not rewritten.
     if tokenCount - draft.firstToken > Self.maximumTokenCount {
       tokenCount = draft.firstToken
     } else {
-      _ = addReading(.plain, from: draft.firstToken)
+      _ = addReading(draft.kind, from: draft.firstToken)
     }
     // What was rewritten may be part of another spelling, so the name is kept as it was, too.
     let first = tokenCount
     for token in wordsAsWritten { append(token) }
     classifyTokens(from: first, with: tables)
-    return addReading(.plain, from: first)
+    return addReading(draft.kind, from: first)
   }
 
   private mutating func addReading(_ kind: ReadingKind, from first: Int) -> FoldingOutcome {

@@ -89,13 +89,18 @@ struct NameAlignment: ~Copyable {
     best.map { (candidates[Int(edges[$0].pair)], edges[$0].isAnchor) }
   }
 
-  /// The number of anchor pairs of the alignment found last, and whether all are equal tokens.
+  /// The number of anchor pairs of the alignment found last, and whether all are of the same letters.
   var anchorPairs: (count: Int, areEqual: Bool) {
     var count = 0
     var areEqual = true
     for edge in best where edges[edge].isAnchor {
       count += 1
-      if candidates[Int(edges[edge].pair)].evidence.relation != .equal { areEqual = false }
+      let evidence = candidates[Int(edges[edge].pair)].evidence
+      switch evidence.relation {
+      case .equal: break
+      case .joinedInQuery, .splitInQuery: areEqual = areEqual && evidence.distance == 0
+      default: areEqual = false
+      }
     }
     return (count, areEqual)
   }
