@@ -36,12 +36,8 @@ struct DefaultPolicyTests {
   }
 
   @Test("alerts when words of low evidence are left over")
-  func lowEvidenceLeftOver() {
-    // Needs group and limited of the listed name to weigh nearly nothing.
-    withKnownIssue {
-      let isAlert = try isAlert("Sense Time", listedAs: "SENSETIME GROUP LIMITED", "organisation")
-      #expect(isAlert)
-    }
+  func lowEvidenceLeftOver() throws {
+    #expect(try isAlert("Sense Time", listedAs: "SENSETIME GROUP LIMITED", "organisation"))
   }
 
   @Test(
@@ -72,13 +68,10 @@ struct DefaultPolicyTests {
   }
 
   @Test("the Chinese name of DJI alerts against the Entity List")
-  func chineseName() {
+  func chineseName() throws {
     guard let path = SharedFiles.path(Self.consolidated) else { return }
-    // Needs the words 创新 (innovation) and 科技 (technology) as words of low evidence.
-    withKnownIssue {
-      let matches = try lines("大疆创新科技有限公司\n", list: path).flatMap(\.matches)
-      #expect(matches.contains { $0.list == "BIS-EL" && $0.name == "DJI" })
-    }
+    let matches = try lines("大疆创新科技有限公司\n", list: path).flatMap(\.matches)
+    #expect(matches.contains { $0.list == "BIS-EL" && $0.name == "DJI" })
   }
 
   @Test("is clear against the Consolidated Screening List", arguments: [nil, "0.7"])

@@ -34,17 +34,9 @@ struct SampleTests {
     #expect(lines.count == expectations.count)
     for line in lines {
       let expected = try #require(expectations[line.record.id ?? ""])
-      // Common words, each of them in another place, still score 0.66 and 0.70.
-      let isOpen = [
-        "near miss: tokens in a longer name", "near miss: tokens in another name",
-      ].contains(expected.about)
-      withKnownIssue(isIntermittent: true) {
-        #expect(
-          line.verdict == expected.verdict,
-          "\(line.record.id ?? ""): \(expected.about) \(line.matches)")
-      } when: {
-        isOpen
-      }
+      #expect(
+        line.verdict == expected.verdict,
+        "\(line.record.id ?? ""): \(expected.about) \(line.matches)")
     }
   }
 
