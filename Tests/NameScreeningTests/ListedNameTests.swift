@@ -40,7 +40,8 @@ struct ListedNameTests {
           for spelling in Spelling.allCases {
             var text = Self.spell(name.text, spelling)
             screened.add(1, ordering: .relaxed)
-            _ = text.withUTF8 { worker.screen($0) }
+            // A list has a name without a letter, which is told as a warning.
+            if case .unscreenable = text.withUTF8({ worker.screen($0) }) { continue }
             if !worker.matches.contains(where: { $0.entry == id }) {
               misses.withLock { $0.append("\(spelling): \(name.text)") }
             }
@@ -62,7 +63,8 @@ struct ListedNameTests {
       String(
         String.UnicodeScalarView(
           name.unicodeScalars.filter {
-            $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == " "
+            $0.properties.isAlphabetic || $0.properties.numericType != nil
+              || $0.properties.isWhitespace
           }))
     case .singleSpaces:
       name.split { !$0.isLetter && !$0.isNumber && !"'’.`".contains($0) }.joined(separator: " ")
