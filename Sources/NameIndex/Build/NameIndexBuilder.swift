@@ -80,7 +80,7 @@ public struct NameIndexBuilder: ~Copyable {
     writer.writer.add("index.counts", [UInt32(tokenCount)])
     terms.write(to: &writer.writer)
     Self.writePaths(terms, tokenCount: tokenCount, to: &writer.writer)
-    Self.writeNames(names, to: &writer.writer)
+    Self.writeNames(names, terms, to: &writer.writer)
     Self.writePostings(names, terms, to: &writer.writer)
   }
 
@@ -100,7 +100,9 @@ public struct NameIndexBuilder: ~Copyable {
     paths.write(to: &writer)
   }
 
-  private static func writeNames(_ names: [IndexedName], to writer: inout SectionWriter) {
+  private static func writeNames(
+    _ names: [IndexedName], _ terms: TermTableBuilder, to writer: inout SectionWriter
+  ) {
     var tokenOffsets: [UInt32] = [0]
     var tokens: [TermID] = []
     var pairs: [TermID] = []
@@ -118,11 +120,18 @@ public struct NameIndexBuilder: ~Copyable {
     writer.add("name.offsets", tokenOffsets)
     writer.add("name.tokens", tokens)
     writer.add("name.pairs", pairs)
+    writer.add("name.weights", tokens.map { anchorWeight(of: $0, terms) })
     writer.add("name.kinds", names.map(\.kind.rawValue))
     writer.add("name.parties", names.map(\.party.rawValue))
     writer.add("owner.offsets", ownerOffsets)
     writer.add("owner.names", owners)
     compact.write(to: &writer, "compact")
+  }
+
+  /// The weight of a term that is an anchor, 0 of another.
+  private static func anchorWeight(of term: TermID, _ terms: TermTableBuilder) -> UInt16 {
+    let record = terms.records[Int(term)]
+    return TokenTraits(rawValue: record.traits).contains(.anchor) ? record.weight : 0
   }
 
   /// Only anchors have postings: no other term finds a name.
@@ -161,10 +170,7 @@ public struct NameIndexBuilder: ~Copyable {
   private static func loss(of name: IndexedName, _ terms: TermTableBuilder) -> UInt16 {
     var loss: Int32 = 0
     for term in name.tokens {
-      let record = terms.records[Int(term)]
-      if TokenTraits(rawValue: record.traits).contains(.anchor) {
-        loss += NameScorer.unmatchedListedWeight(Int32(record.weight))
-      }
+      loss += NameScorer.unmatchedListedWeight(Int32(anchorWeight(of: term, terms)))
     }
     return UInt16(min(loss, Int32(UInt16.max)))
   }

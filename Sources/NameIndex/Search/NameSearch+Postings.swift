@@ -5,6 +5,7 @@ extension NameSearch {
   /// Visits the postings of the essential tokens in a part of the names.
   mutating func visit(_ part: NamePart) {
     chooseEssentialSlots(part)
+    if pruning == .full { setBitWorths() }
     for i in 0..<slotCount where slots[i].isEssential {
       let entry = memo.entries + slots[i].entry
       let first = Int(entry.pointee.firstExpansion)
@@ -22,6 +23,37 @@ extension NameSearch {
       visitPostings(
         of: hit.term, part, worth: worth(hit), spared: hit.spared, hit.slot, hit.slot + 1)
     }
+  }
+
+  /// Sets what the terms of each slot are worth by their bit in signatures: a token that relates to
+  /// many terms relates closely to few of them.
+  private func setBitWorths() {
+    bitWorths.update(repeating: BitWorth(worth: 0, credit: 0), count: 64 * slotCount)
+    for i in 0..<slotCount {
+      let entry = memo.entries + slots[i].entry
+      let first = Int(entry.pointee.firstExpansion)
+      for k in first..<first + Int(entry.pointee.expansionCount) {
+        let expansion = memo.expansions[k]
+        let worth = economy.worth(
+          gain: expansion.gain, loss: expansion.loss, unmatchedLoss: entry.pointee.loss)
+        raiseBitWorth(
+          i, expansion.term, worth,
+          worth + economy.needed(forLoss: index.lossSpared(by: expansion.term)))
+      }
+    }
+    for hit in pairHits {
+      let credit = worth(hit) + economy.needed(forLoss: hit.spared)
+      for i in hit.slot...hit.slot + 1 {
+        raiseBitWorth(i, hit.term, (worth(hit) + 1) / 2, (credit + 1) / 2)
+      }
+    }
+  }
+
+  @inline(__always)
+  private func raiseBitWorth(_ slot: Int, _ term: TermID, _ worth: Int, _ credit: Int) {
+    let bit = bitWorths + (64 * slot + TermPostings.signatureBit(of: term).trailingZeroBitCount)
+    bit.pointee.worth = max(bit.pointee.worth, Int32(worth))
+    bit.pointee.credit = max(bit.pointee.credit, Int32(credit))
   }
 
   private func worth(_ hit: PairHit) -> Int {
@@ -102,9 +134,17 @@ extension NameSearch {
   ) -> (worth: Int, credit: Int) {
     var sum = (worth: 0, credit: 0)
     for i in 0..<slotCount where i < first || i > last {
-      let isThere = slots[i].mask & signature != 0
-      sum.worth += isThere ? slots[i].worth : slots[i].floor
-      sum.credit += isThere ? slots[i].credit : slots[i].creditFloor
+      var worth = slots[i].floor
+      var credit = slots[i].creditFloor
+      var bits = slots[i].mask & signature
+      while bits != 0 {
+        let bit = bitWorths[64 * i + bits.trailingZeroBitCount]
+        worth = max(worth, Int(bit.worth))
+        credit = max(credit, Int(bit.credit))
+        bits &= bits - 1
+      }
+      sum.worth += worth
+      sum.credit += credit
     }
     return sum
   }
@@ -176,12 +216,11 @@ extension NameSearch {
     }
     // An initial of the query may meet any token, so then none is surely left over.
     if hasQueryInitial { return result }
+    let weights = index.names.anchorWeights(of: name)
     for j in 0..<tokens.count where !touched.contains(j) {
-      if index.terms.traits(of: tokens[j]).contains(.anchor) {
-        let weight = index.terms.weight(of: tokens[j])
-        result.leftOver += NameScorer.unmatchedListedWeight(weight)
-        result.leftOverWeight += weight
-      }
+      let weight = Int32(weights[j])
+      result.leftOver += NameScorer.unmatchedListedWeight(weight)
+      result.leftOverWeight += weight
     }
     return result
   }
@@ -209,24 +248,28 @@ extension NameSearch {
     _ economy: MatchEconomy, _ best: inout (worth: Int, gain: Int32),
     _ touched: inout TouchedTokens
   ) {
-    let entry = memo.entries + slots[slot].entry
-    let first = Int(entry.pointee.firstExpansion)
-    let loss = entry.pointee.loss
-    for k in first..<first + Int(entry.pointee.expansionCount) {
-      let expansion = memo.expansions[k]
-      for j in 0..<tokens.count {
-        if tokens[j] == expansion.term {
-          touched.insert(j)
-        } else if pairs[j] == expansion.term {
-          touched.insert(j)
-          touched.insert(j + 1)
-        } else {
-          continue
-        }
-        best.worth = max(
-          best.worth,
-          economy.worth(gain: expansion.gain, loss: expansion.loss, unmatchedLoss: loss))
-        best.gain = max(best.gain, expansion.gain)
+    let mask = slots[slot].mask
+    let entry = slots[slot].entry
+    let loss = memo.entries[entry].loss
+    func raise(by expansion: TokenMemo.Expansion) {
+      best.worth = max(
+        best.worth,
+        economy.worth(gain: expansion.gain, loss: expansion.loss, unmatchedLoss: loss))
+      best.gain = max(best.gain, expansion.gain)
+    }
+    for j in 0..<tokens.count {
+      if mask & TermPostings.signatureBit(of: tokens[j]) != 0,
+        let expansion = memo.expansion(of: entry, to: tokens[j])
+      {
+        touched.insert(j)
+        raise(by: expansion)
+      }
+      if pairs[j] != IndexedNames.noPair && mask & TermPostings.signatureBit(of: pairs[j]) != 0,
+        let expansion = memo.expansion(of: entry, to: pairs[j])
+      {
+        touched.insert(j)
+        touched.insert(j + 1)
+        raise(by: expansion)
       }
     }
     if slots[slot].pairMask == 0 { return }

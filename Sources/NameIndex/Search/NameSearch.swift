@@ -37,6 +37,8 @@ package struct NameSearch: ~Copyable {
   // Invariant: `slots` holds the tokens of the reading being searched, `pairHits` the listed
   // tokens that its pairs of neighbours make; `seen[n] == stamp` when name n is a candidate.
   let slots: UnsafeMutablePointer<QuerySlot>
+  /// For each slot what its terms are worth by their bit in signatures, 64 to a slot.
+  let bitWorths: UnsafeMutablePointer<BitWorth>
   var slotCount = 0
   var pairHits: [PairHit] = []
   private let seen: UnsafeMutablePointer<UInt32>
@@ -62,12 +64,14 @@ package struct NameSearch: ~Copyable {
     economies = MatchEconomies(threshold: threshold)
     economy = economies[0]
     slots = .allocate(capacity: FoldedName.maximumTokenCount)
+    bitWorths = .allocate(capacity: 64 * FoldedName.maximumTokenCount)
     seen = .allocate(capacity: index.names.count + 1)
     seen.initialize(repeating: 0, count: index.names.count + 1)
   }
 
   deinit {
     slots.deallocate()
+    bitWorths.deallocate()
     seen.deallocate()
   }
 
@@ -211,6 +215,13 @@ struct QuerySlot {
   var isEssential = false
 
   init(entry: Int) { self.entry = entry }
+}
+
+/// What the terms of a slot that share a bit of signatures are worth at most.
+struct BitWorth: BitwiseCopyable {
+  var worth: Int32
+  /// The worth together with what the terms spare the listed name.
+  var credit: Int32
 }
 
 /// A listed token that two neighbours of the query make.

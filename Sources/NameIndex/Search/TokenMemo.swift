@@ -144,7 +144,22 @@ struct TokenMemo: ~Copyable {
       transcription: .none, skeleton: SoundSkeleton(rawValue: 0))
   }
 
-  /// Notes the terms that an entry relates to.
+  /// What a term gives to the token of an entry, or nil when they do not relate.
+  ///
+  /// - Complexity: O(log *n*) in the terms that the token relates to.
+  @inline(__always)
+  func expansion(of entry: Int, to term: TermID) -> Expansion? {
+    var low = Int(entries[entry].firstExpansion)
+    let end = low + Int(entries[entry].expansionCount)
+    var high = end
+    while low < high {
+      let middle = (low + high) / 2
+      if expansions[middle].term < term { low = middle + 1 } else { high = middle }
+    }
+    return low < end && expansions[low].term == term ? expansions[low] : nil
+  }
+
+  /// Notes the terms that an entry relates to, in ascending order.
   mutating func setExpansions(of entry: Int, _ terms: [Expansion]) {
     entries[entry].firstExpansion = UInt32(expansions.count)
     entries[entry].expansionCount = UInt32(terms.count)

@@ -16,6 +16,7 @@ package struct IndexedNames {
   private let tokenOffsets: UnsafePointer<UInt32>
   private let tokens: UnsafePointer<TermID>
   private let pairs: UnsafePointer<TermID>
+  private let anchorWeights: UnsafePointer<UInt16>
   private let kinds: UnsafePointer<UInt8>
   private let parties: UnsafePointer<UInt8>
   private let ownerOffsets: UnsafePointer<UInt32>
@@ -30,12 +31,14 @@ package struct IndexedNames {
     let tokenOffsets = try reader.numbers("name.offsets", as: UInt32.self)
     let tokens = try reader.numbers("name.tokens", as: TermID.self)
     let pairs = try reader.numbers("name.pairs", as: TermID.self)
+    let anchorWeights = try reader.numbers("name.weights", as: UInt16.self)
     let kinds = try reader.numbers("name.kinds", as: UInt8.self)
     let parties = try reader.numbers("name.parties", as: UInt8.self)
     let ownerOffsets = try reader.numbers("owner.offsets", as: UInt32.self)
     let owners = try reader.numbers("owner.names", as: UInt32.self)
     guard tokenOffsets.count == kinds.count + 1, ownerOffsets.count == kinds.count + 1,
       isNondecreasing(tokenOffsets), isNondecreasing(ownerOffsets), pairs.count == tokens.count,
+      anchorWeights.count == tokens.count,
       Int(tokenOffsets[kinds.count]) == tokens.count,
       Int(ownerOffsets[kinds.count]) == owners.count,
       tokens.allSatisfy({ Int($0) < terms.tokenCount }),
@@ -43,12 +46,14 @@ package struct IndexedNames {
       kinds.allSatisfy({ ReadingKind(rawValue: $0) != nil }), parties.count == kinds.count,
       parties.allSatisfy({ PartyClass(rawValue: $0) != nil }),
       let tokensStart = tokens.baseAddress, let pairsStart = pairs.baseAddress,
+      let weightsStart = anchorWeights.baseAddress,
       let kindsStart = kinds.baseAddress, let partiesStart = parties.baseAddress,
       let ownersStart = owners.baseAddress
     else { throw .damaged(section: "name") }
     self.tokenOffsets = tokenOffsets.baseAddress!
     self.tokens = tokensStart
     self.pairs = pairsStart
+    self.anchorWeights = weightsStart
     self.kinds = kindsStart
     self.parties = partiesStart
     self.ownerOffsets = ownerOffsets.baseAddress!
@@ -71,6 +76,13 @@ package struct IndexedNames {
     let start = Int(tokenOffsets[Int(name)])
     return UnsafeBufferPointer(
       start: pairs + start, count: Int(tokenOffsets[Int(name) + 1]) - start)
+  }
+
+  /// The weights of the name's tokens that are anchors, 0 for the others. They stand beside the
+  /// name, because a search asks for them where it has not looked at the terms.
+  @inline(__always)
+  func anchorWeights(of name: NameID) -> UnsafePointer<UInt16> {
+    anchorWeights + Int(tokenOffsets[Int(name)])
   }
 
   /// How the name was read.
