@@ -72,8 +72,15 @@ public final class Screener: Sendable {
     guard index.ownerLimit <= entries.nameCount else { throw .damaged(section: "owner") }
   }
 
-  /// The bytes of the index file: the same lists give the same bytes.
-  public var indexFileBytes: UnsafeRawBufferPointer { memory.bytes }
+  /// Calls `body` with the bytes of the index file: the same lists give the same bytes.
+  ///
+  /// The bytes go with the screener, so they are lent and not handed out.
+  public func withIndexFileBytes<Result, Failure: Error>(
+    _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    defer { withExtendedLifetime(self) {} }
+    return try body(memory.bytes)
+  }
 
   /// The listed party of a match.
   ///

@@ -19,7 +19,9 @@ struct CompileCommand: ParsableCommand {
     let screener = try reportingFailure {
       let screener = try lists.screener()
       var file = try AtomicOutputFile(path: output)
-      try writeAll(screener.indexFileBytes, to: file.fileDescriptor, named: output)
+      try screener.withIndexFileBytes { bytes in
+        try writeAll(bytes, to: file.fileDescriptor, named: output)
+      }
       try file.commit()
       return screener
     }
