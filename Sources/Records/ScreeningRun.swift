@@ -113,17 +113,16 @@ struct ScreeningRun {
         reading.withLock { $0 = .failure(error) }
       }
     }
-    let work = Mutex(WorkCounters())
+    let work = WorkerCounters(count: configuration.threadCount)
     let options = screeningOptions
     for number in 0..<configuration.threadCount {
       DispatchQueue(label: "namesift.worker.\(number)").async(group: group) {
         var worker = RecordScreener(screener, options: options)
-        while let (chunk, number, sampleBound) = ring.chunkToScreen() {
+        while let (chunk, place, sampleBound) = ring.chunkToScreen() {
           worker.process(chunk, sampleBound: sampleBound)
-          ring.markScreened(number)
+          ring.markScreened(place)
         }
-        let counters = worker.counters
-        work.withLock { $0 += counters }
+        work.set(worker.counters, of: number)
       }
     }
 
@@ -140,7 +139,7 @@ struct ScreeningRun {
     group.wait()
 
     result.counts = writer.counts
-    result.work = work.withLock { $0 }
+    result.work = work.sum()
     switch writeFailure {
     case .failed(let error): throw error
     case .closed: result.ending = .outputClosed
