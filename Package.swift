@@ -29,12 +29,17 @@ let package = Package(
     .target(name: "CNameTables", exclude: ["NameTables.bin"]),
     .target(name: "CSampleLists"),
     .target(name: "CPolicyData"),
+    .target(name: "CMeasureData"),
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // JSON texts as trees, for the targets below that read some.
     .target(name: "JSONDocuments", swiftSettings: swift),
+
+    // What the law makes of a match; it knows nothing of names.
+    .target(
+      name: "Measures", dependencies: ["CMeasureData", "JSONDocuments"], swiftSettings: swift),
 
     // The pipeline, lowest first; each target knows only those before it.
     .target(
@@ -100,6 +105,8 @@ let package = Package(
     .testTarget(name: "JSONDocumentsTests", dependencies: ["JSONDocuments"], swiftSettings: swift),
     .testTarget(
       name: "WatchlistsTests", dependencies: ["Watchlists", "TestSupport"], swiftSettings: swift),
+    .testTarget(
+      name: "MeasuresTests", dependencies: ["Measures", "TestSupport"], swiftSettings: swift),
     .testTarget(
       name: "NameScreeningTests",
       dependencies: [
