@@ -25,6 +25,9 @@ struct OwnershipTests {
     #expect(party.owners.map(\.owner) == ["A", "B"])
     #expect(party.listedOwners == ["A", "B"])
     #expect(party.path == ["X", "A"])
+    #expect(parties.path(from: "X", to: "B") == ["X", "B"])
+    #expect(parties.path(from: "X", to: "C") == [])
+    #expect(parties.path(from: "Y", to: "A") == [])
     #expect(owned([holding("A", "X", "49.999999")], by: ["A"]).ids == [])
   }
 
@@ -93,6 +96,14 @@ struct OwnershipTests {
         #expect(party?.path.first == id)
         #expect(party?.path.last.map(listed.contains) == true)
         #expect(party?.listedOwners.isEmpty == false)
+        for owner in party?.listedOwners ?? [] {
+          let path = parties.path(from: id, to: owner)
+          #expect(path.first == id && path.last == owner)
+          #expect(
+            zip(path, path.dropFirst()).allSatisfy { below, above in
+              holdings.contains { $0.owned == below && $0.owner == above }
+            })
+        }
       }
     }
   }

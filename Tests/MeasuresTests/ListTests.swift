@@ -23,7 +23,8 @@ struct ListTests {
     #expect(entries.count >= count)
     let catalogue = MeasureCatalogue.builtIn
     var unknown: Set<String> = []
-    for party in entries.map(Self.party) {
+    var seen: Set<[String]> = []
+    for party in entries.map(Self.party) where seen.insert([party.list] + party.programs).inserted {
       for tag in catalogue.unknownPrograms(of: party) { unknown.insert("\(party.list): \(tag)") }
       let judgements = catalogue.measures(for: party)
         .judge(PartyMatch(identity: .exactName), Cases.facts("2026-03-01", .payment, nexus: .us))
