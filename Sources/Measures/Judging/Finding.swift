@@ -33,8 +33,8 @@ struct Finding {
   }
 
   /// The measure that came nearest to covering it.
-  init(_ test: MeasureTest, missing miss: Miss) {
-    self.test = test
+  init(_ miss: Miss) {
+    test = miss.test
     outcome = .notRestricted
     reasons = [miss.reason]
     duties = []

@@ -9,10 +9,21 @@ enum MeasureStanding {
 }
 
 /// Why a measure does not cover a transaction.
-struct Miss: Hashable {
-  /// How many of the tests it passed: the measure that came nearest gives the reason.
+struct Miss {
+  /// The measure.
+  var test: MeasureTest
+  /// How many of the tests it passed.
   var passed: Int
   var reason: Reason
+
+  /// Whether the measure came nearer than that of another miss: it covers the conduct, would have
+  /// been more severe, passed more tests.
+  func isNearer(than other: Miss) -> Bool {
+    func rank(_ miss: Miss) -> (Int, Outcome, Int) {
+      (min(miss.passed, 1), miss.test.measure.outcome, miss.passed)
+    }
+    return rank(self) > rank(other)
+  }
 }
 
 /// The tests of one measure of one entry, in a fixed order.
@@ -34,7 +45,7 @@ struct MeasureTest: Sendable, Hashable {
       switch result {
       case .passes: continue
       case .lacks(let fact): if !missing.contains(fact) { missing.append(fact) }
-      case .fails(let reason): return .misses(Miss(passed: number, reason: reason))
+      case .fails(let reason): return .misses(Miss(test: self, passed: number, reason: reason))
       }
     }
     return missing.isEmpty ? .covers : .depends(missing)
@@ -60,7 +71,7 @@ struct MeasureTest: Sendable, Hashable {
   private func testWindow(_ instant: Instant) -> Result {
     switch window.position(of: instant) {
     case .inside: .passes
-    case .before: .fails(measure.beginsWithListing ? .beforeListing : .notYetInForce)
+    case .before(let isListed): .fails(isListed ? .notYetInForce : .beforeListing)
     case .after: .fails(.noLongerInForce)
     case .unknown(let fact): .lacks(fact)
     }
@@ -92,11 +103,5 @@ struct MeasureTest: Sendable, Hashable {
     let assumed: Purpose? = facts.conduct == .sale ? nil : .other
     guard let given = facts.purpose ?? assumed else { return .lacks(.purpose) }
     return given == asked ? .passes : .fails(.purposeNotCovered)
-  }
-}
-
-extension Measure {
-  fileprivate var beginsWithListing: Bool {
-    if case .entry(.listedOn, _) = from { true } else { false }
   }
 }
