@@ -33,7 +33,9 @@ struct CatalogueTests {
     for program in catalogue.programs {
       for list in program.lists {
         let party = ListedParty(list: list, uid: "1", programs: [program.tag])
-        #expect(catalogue.measures.contains { $0.applies(to: party) }, "\(program.tag) on \(list)")
+        #expect(
+          catalogue.measures.contains { $0.applies(to: party, CaselessText("")) },
+          "\(program.tag) on \(list)")
       }
     }
     // The Affiliates rule is three rows whose windows join.
@@ -137,10 +139,15 @@ struct CatalogueTests {
   }
 
   @Test func wordsAreFoundInAnyCase() {
-    #expect(containsIgnoringCase("All PROPERTY is Blocked", "property is blocked"))
-    #expect(containsIgnoringCase("abc", ""))
-    #expect(!containsIgnoringCase("ab", "abc"))
-    #expect(!containsIgnoringCase("", "a"))
-    #expect(containsIgnoringCase("aab", "ab"))
+    func contains(_ text: String, _ words: String) -> Bool {
+      CaselessText(text).contains(CaselessText(words))
+    }
+    #expect(contains("All PROPERTY is Blocked", "property is blocked"))
+    #expect(contains("abc", ""))
+    #expect(!contains("ab", "abc"))
+    #expect(!contains("", "a"))
+    #expect(contains("aab", "ab"))
+    #expect(CaselessText("For ALL").hasPrefix(CaselessText("for all")))
+    #expect(!CaselessText("For").hasPrefix(CaselessText("for all")))
   }
 }

@@ -22,8 +22,7 @@ public struct PartyMeasures: Sendable {
         case .these(let conduct): conduct
         case .others: named.complement
         }
-      return MeasureTest(
-        measure: measure, window: MeasureWindow(measure, party), conduct: conduct)
+      return MeasureTest(measure, party, conduct: conduct)
     }
     hasOwnershipRule = measures.contains { $0.parties != .listed }
   }
