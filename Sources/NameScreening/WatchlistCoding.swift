@@ -21,12 +21,15 @@ extension ByteEncoder {
     append(entry.listedOn)
     append(entry.effectiveOn)
     append(entry.divestBy)
+    append(entry.endsOn)
     append(entry.legalBasis)
     append(entry.licenceRequirement)
     append(entry.licencePolicy)
     append(entry.citation)
     append(entry.title)
     append(entry.remarks)
+    append(entry.source)
+    append(entry.sourceDate)
   }
 
   private mutating func append(_ name: ListedName) {
@@ -35,6 +38,7 @@ extension ByteEncoder {
     append(UInt64(name.strength.rawValue))
     append(UInt64(name.origin.rawValue))
     append(name.isUnofficial ? 1 : 0)
+    append(name.script)
   }
 
   private mutating func append(_ identifier: Identifier) {
@@ -93,12 +97,15 @@ extension ByteDecoder {
     entry.listedOn = try date()
     entry.effectiveOn = try date()
     entry.divestBy = try date()
+    entry.endsOn = try date()
     entry.legalBasis = try optionalString()
     entry.licenceRequirement = try optionalString()
     entry.licencePolicy = try optionalString()
     entry.citation = try optionalString()
     entry.title = try optionalString()
     entry.remarks = try optionalString()
+    entry.source = try optionalString()
+    entry.sourceDate = try date()
     if entry.names.isEmpty { throw DecodingFailure() }
     return entry
   }
@@ -110,7 +117,8 @@ extension ByteDecoder {
   private mutating func name() throws(DecodingFailure) -> ListedName {
     ListedName(
       try string(), type: try value(NameType.self), strength: try value(NameStrength.self),
-      origin: try value(NameOrigin.self), isUnofficial: try number() != 0)
+      origin: try value(NameOrigin.self), isUnofficial: try number() != 0,
+      script: try optionalString())
   }
 
   private mutating func identifier() throws(DecodingFailure) -> Identifier {
