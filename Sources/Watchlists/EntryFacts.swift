@@ -56,7 +56,7 @@ struct EntryFacts {
       warnings.add("date of birth not understood", path: path, line: line)
       return false
     }
-    if !entry.birthDates.contains(interval) { entry.birthDates.append(interval) }
+    entry.addBirthDate(interval)
     return true
   }
 
@@ -148,6 +148,21 @@ extension WatchlistEntry {
   /// Adds a country unless it is there.
   mutating func addCountry(_ country: String) {
     if !country.isEmpty, !countries.contains(country) { countries.append(country) }
+  }
+
+  /// Adds a date of birth unless it is there.
+  mutating func addBirthDate(_ interval: DateInterval) {
+    if !birthDates.contains(interval) { birthDates.append(interval) }
+  }
+
+  /// Adds a name that was taken out of other text, unless one with the same text is there.
+  mutating func addDerivedName(_ name: ListedName) {
+    if !names.contains(where: { $0.text == name.text }) { names.append(name) }
+  }
+
+  /// Adds an address unless it is empty.
+  mutating func addAddress(_ address: Address) {
+    if address != Address() { addresses.append(address) }
   }
 
   /// Adds text to the remarks, behind `; `.

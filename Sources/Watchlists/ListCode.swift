@@ -1,6 +1,10 @@
 /// The codes of ``WatchlistEntry/list``, as `Data/README.md` explains them.
 enum ListCode {
   static let sdn = "SDN"
+  static let eu = "EU"
+  static let un = "UN"
+  static let switzerland = "CH-SECO"
+  static let canada = "CA-SEMA"
 
   /// The list of an entry in OFAC's consolidated file, told from its programs.
   ///

@@ -19,7 +19,6 @@ final class OFACXMLReader {
   static func read(
     _ file: SourceFile, warnings: WarningCollector
   ) throws(WatchlistError) -> ListContent {
-    try file.requireUTF8()
     let reader = OFACXMLReader(file, warnings: warnings)
     let scanner = XMLScanner(
       file, onStart: { scanner throws(WatchlistError) in try reader.begin(scanner) },
@@ -38,6 +37,10 @@ final class OFACXMLReader {
     case 1:
       guard scanner.path[0] == "sdnList" else {
         throw WatchlistError(.unknownFormat, path: file.path, line: scanner.line)
+      }
+      guard scanner.namespace != nil else {
+        throw WatchlistError(
+          .missingNamespace(root: "sdnList"), path: file.path, line: scanner.line)
       }
     case 2 where scanner.path[1] == "sdnEntry":
       entry = WatchlistEntry(list: "", uid: "", type: .unknown, names: [])

@@ -46,6 +46,7 @@ public enum WatchlistLoader {
     let content: ListContent
     switch kind {
     case .ofacXML: content = try OFACXMLReader.read(main, warnings: warnings)
+    case .unXML: content = try UNXMLReader.read(main, warnings: warnings)
     case .csl: content = try CSLReader.read(main, warnings: warnings)
     default:
       content = try NamesiftReader.read(main, name: stem(of: main.path), warnings: warnings)

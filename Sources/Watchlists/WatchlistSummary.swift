@@ -80,6 +80,8 @@ public enum WatchlistKind: String, Sendable, CaseIterable {
   case ofac
   /// OFAC's flat XML, `sdn.xml` or `consolidated.xml`.
   case ofacXML = "ofac-xml"
+  /// The UN Security Council's consolidated list as XML.
+  case unXML = "un-xml"
   /// The US Consolidated Screening List as CSV.
   case csl
   /// Our own CSV.
