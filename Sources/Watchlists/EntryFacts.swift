@@ -165,6 +165,17 @@ extension WatchlistEntry {
     if address != Address() { addresses.append(address) }
   }
 
+  /// Adds an authority unless it is there, behind `; `.
+  mutating func addLegalBasis(_ text: String) {
+    guard let basis = legalBasis else { return legalBasis = text }
+    if !splitList(basis).contains(text[...]) { legalBasis = "\(basis); \(text)" }
+  }
+
+  /// Adds a program tag unless it is there.
+  mutating func addProgram(_ tag: String) {
+    if !programs.contains(tag) { programs.append(tag) }
+  }
+
   /// Adds text to the remarks, behind `; `.
   mutating func addRemark(_ text: some StringProtocol) {
     guard !text.isEmpty else { return }

@@ -34,6 +34,8 @@ extension WatchlistKind {
     try scanner.run()
     switch root {
     case "sdnList": return .ofacXML
+    case "Sanctions": return .ofacAdvancedXML
+    case "sanctionsData": return .ofacEnhancedXML
     case "CONSOLIDATED_LIST": return .unXML
     default: throw WatchlistError(.unknownFormat, path: file.path)
     }

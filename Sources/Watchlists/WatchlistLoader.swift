@@ -46,6 +46,8 @@ public enum WatchlistLoader {
     let content: ListContent
     switch kind {
     case .ofacXML: content = try OFACXMLReader.read(main, warnings: warnings)
+    case .ofacAdvancedXML: content = try OFACAdvancedXMLReader.read(main, warnings: warnings)
+    case .ofacEnhancedXML: content = try OFACEnhancedXMLReader.read(main, warnings: warnings)
     case .unXML: content = try UNXMLReader.read(main, warnings: warnings)
     case .csl: content = try CSLReader.read(main, warnings: warnings)
     default:

@@ -80,6 +80,10 @@ public enum WatchlistKind: String, Sendable, CaseIterable {
   case ofac
   /// OFAC's flat XML, `sdn.xml` or `consolidated.xml`.
   case ofacXML = "ofac-xml"
+  /// OFAC's advanced XML, `SDN_ADVANCED.XML` or `CONS_ADVANCED.XML`.
+  case ofacAdvancedXML = "ofac-advanced-xml"
+  /// OFAC's enhanced XML, `SDN_ENHANCED.XML` or `CONS_ENHANCED.XML`.
+  case ofacEnhancedXML = "ofac-enhanced-xml"
   /// The UN Security Council's consolidated list as XML.
   case unXML = "un-xml"
   /// The US Consolidated Screening List as CSV.

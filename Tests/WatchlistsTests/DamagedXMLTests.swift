@@ -14,6 +14,19 @@ struct DamagedXMLTests {
         + "<sdnType>Entity</sdnType></sdnEntry></sdnList>"
     ),
     (
+      .ofacAdvancedXML,
+      "<Sanctions xmlns='x'><DistinctParties><DistinctParty><Profile ID='1'><Identity><Alias>"
+        + "<DocumentedName><DocumentedNamePart><NamePartValue>ACME</NamePartValue>"
+        + "</DocumentedNamePart></DocumentedName></Alias></Identity></Profile></DistinctParty>"
+        + "</DistinctParties></Sanctions>"
+    ),
+    (
+      .ofacEnhancedXML,
+      "<sanctionsData xmlns='x'><entities><entity id='1'><names><name><translations><translation>"
+        + "<formattedFullName>ACME</formattedFullName></translation></translations></name></names>"
+        + "</entity></entities></sanctionsData>"
+    ),
+    (
       .unXML,
       "<CONSOLIDATED_LIST dateGenerated='2026-02-27'><ENTITIES><ENTITY><FIRST_NAME>ACME"
         + "</FIRST_NAME><REFERENCE_NUMBER>A1</REFERENCE_NUMBER></ENTITY></ENTITIES>"
@@ -90,7 +103,7 @@ struct DamagedXMLTests {
     }
     let declaration = "<?xml version='1.0' encoding='utf-8'?>\n"
     let text = try list(kind, before: declaration, inside: "<a>caf?</a>")
-    let bytes = text.utf8.map { $0 == UInt8(ascii: "?") && $0 != text.utf8.first ? $0 : $0 }
+    let bytes = Array(text.utf8)
     let position = try #require(bytes.lastIndex(of: UInt8(ascii: "?")))
     let latin = bytes[..<position] + [0xE9] + bytes[(position + 1)...]
     let latinError = try error(Array(latin))
