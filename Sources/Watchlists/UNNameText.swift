@@ -44,7 +44,7 @@ enum UNNameText {
 
   /// The name behind `original script:` or `In Arabic:` in the note on an alias.
   static func originalScript(in note: String) -> String? {
-    for label in ["original script:", "n Arabic:", "n Arabic script:"] {
+    for label in ["original script:", "In Arabic:", "in Arabic:", "in Arabic script:"] {
       guard let range = firstRange(of: label, in: note[...]) else { continue }
       let name = trimmed(note[range.upperBound...])
       return name.isEmpty ? nil : String(name)

@@ -37,6 +37,8 @@ extension WatchlistKind {
     case "Sanctions": return .ofacAdvancedXML
     case "sanctionsData": return .ofacEnhancedXML
     case "CONSOLIDATED_LIST": return .unXML
+    case "swiss-sanctions-list": return .secoXML
+    case "data-set": return .semaXML
     default: throw WatchlistError(.unknownFormat, path: file.path)
     }
   }

@@ -49,6 +49,8 @@ public enum WatchlistLoader {
     case .ofacAdvancedXML: content = try OFACAdvancedXMLReader.read(main, warnings: warnings)
     case .ofacEnhancedXML: content = try OFACEnhancedXMLReader.read(main, warnings: warnings)
     case .unXML: content = try UNXMLReader.read(main, warnings: warnings)
+    case .secoXML: content = try SECOXMLReader.read(main, warnings: warnings)
+    case .semaXML: content = try SEMAXMLReader.read(main, warnings: warnings)
     case .csl: content = try CSLReader.read(main, warnings: warnings)
     default:
       content = try NamesiftReader.read(main, name: stem(of: main.path), warnings: warnings)

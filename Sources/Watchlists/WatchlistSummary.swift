@@ -86,6 +86,10 @@ public enum WatchlistKind: String, Sendable, CaseIterable {
   case ofacEnhancedXML = "ofac-enhanced-xml"
   /// The UN Security Council's consolidated list as XML.
   case unXML = "un-xml"
+  /// Switzerland's consolidated list (SECO) as XML.
+  case secoXML = "seco-xml"
+  /// Canada's consolidated autonomous sanctions list (SEMA) as XML.
+  case semaXML = "sema-xml"
   /// The US Consolidated Screening List as CSV.
   case csl
   /// Our own CSV.

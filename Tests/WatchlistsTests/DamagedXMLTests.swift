@@ -27,6 +27,17 @@ struct DamagedXMLTests {
         + "</entity></entities></sanctionsData>"
     ),
     (
+      .secoXML,
+      "<swiss-sanctions-list date='2026-01-02'><target ssid='1'><entity><identity><name>"
+        + "<name-part><value>ACME</value></name-part></name></identity></entity></target>"
+        + "</swiss-sanctions-list>"
+    ),
+    (
+      .semaXML,
+      "<data-set><record><Country>Iran</Country><Item>1</Item><EntityOrShip>ACME</EntityOrShip>"
+        + "</record></data-set>"
+    ),
+    (
       .unXML,
       "<CONSOLIDATED_LIST dateGenerated='2026-02-27'><ENTITIES><ENTITY><FIRST_NAME>ACME"
         + "</FIRST_NAME><REFERENCE_NUMBER>A1</REFERENCE_NUMBER></ENTITY></ENTITIES>"
