@@ -46,6 +46,20 @@ struct EntryFacts {
     return true
   }
 
+  /// Adds a number behind its label as OFAC prints it, or puts both into the remarks when the label
+  /// is none of an identifier.
+  mutating func addLabelled(
+    _ label: String, _ number: String, country: String?, line: Int,
+    to entry: inout WatchlistEntry
+  ) {
+    if let meaning = FeatureLabel.meaning(of: label),
+      add(meaning, number[...], country: country, line: line, to: &entry)
+    {
+      return
+    }
+    entry.addRemark("\(label) \(number)")
+  }
+
   /// Adds a date of birth.
   ///
   /// - Returns: Whether `text` is a date.

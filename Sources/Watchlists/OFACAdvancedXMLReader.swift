@@ -98,7 +98,11 @@ final class OFACAdvancedXMLReader {
       var entry = WatchlistEntry(list: "", uid: uid, type: type(profile), names: [])
       for identity in profile.all("Identity") {
         addNames(identity, to: &entry)
-        for document in documents[identity["ID"] ?? ""] ?? [] { add(document, to: &entry) }
+        for document in documents[identity["ID"] ?? ""] ?? [] {
+          facts.addLabelled(
+            document.label, document.number, country: document.country, line: document.line,
+            to: &entry)
+        }
       }
       guard !entry.names.isEmpty else {
         throw WatchlistError(.missingField(name: "Alias"), path: facts.path, line: profile.line)
@@ -152,16 +156,6 @@ final class OFACAdvancedXMLReader {
       }
       entry.names.insert(contentsOf: names, at: isPrimary ? 0 : entry.names.count)
     }
-  }
-
-  private func add(_ document: Document, to entry: inout WatchlistEntry) {
-    if let meaning = FeatureLabel.meaning(of: document.label),
-      facts.add(
-        meaning, document.number[...], country: document.country, line: document.line, to: &entry)
-    {
-      return
-    }
-    entry.addRemark("\(document.label) \(document.number)")
   }
 
   private func add(_ feature: XMLElement, to entry: inout WatchlistEntry) {

@@ -142,13 +142,7 @@ final class OFACEnhancedXMLReader {
     guard let label = document.text("type"), let number = document.text("documentNumber") else {
       return warn("empty identifier", document)
     }
-    if let meaning = FeatureLabel.meaning(of: label),
-      facts.add(
-        meaning, number[...], country: document.text("issuingCountry"), line: document.line,
-        to: &entry)
-    {
-      return
-    }
-    entry.addRemark("\(label) \(number)")
+    facts.addLabelled(
+      label, number, country: document.text("issuingCountry"), line: document.line, to: &entry)
   }
 }

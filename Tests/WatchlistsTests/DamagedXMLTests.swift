@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Watchlists
@@ -164,6 +165,28 @@ struct DamagedXMLTests {
     #expect(try error([])?.reason == .empty)
     for count in 1..<bytes.count {
       #expect(try error(Array(bytes[..<count])) != nil, "\(count) bytes")
+    }
+  }
+
+  @Test("damaged bytes never crash a reader", arguments: UInt64(0)..<10)
+  func neverCrash(seed: UInt64) {
+    var generator = SplitMix64(seed: seed)
+    let odd = Array("<>/&'=\"# \n0é".utf8) + [0, 0xFF]
+    for text in [
+      OFACAdvancedXMLTests.text, OFACEnhancedXMLTests.text, UNXMLTests.text, SECOXMLTests.text,
+      SEMAXMLTests.text,
+    ] {
+      for _ in 0..<20 {
+        var bytes = Array(text.utf8)
+        for _ in 0...Int.random(in: 0..<3, using: &generator) {
+          let position = Int.random(in: 0..<bytes.count, using: &generator)
+          bytes[position] = odd[Int.random(in: 0..<odd.count, using: &generator)]
+        }
+        let path = folder.write("list.xml", bytes)
+        guard let list = try? WatchlistLoader.load(specification: path) else { continue }
+        let isWhole = list.entries.allSatisfy { !$0.names.isEmpty && !$0.names[0].text.isEmpty }
+        #expect(isWhole, "\(bytes)")
+      }
     }
   }
 }

@@ -124,8 +124,9 @@ struct OFACXMLTests {
     #expect(list.entries[0].remarks == "DOB soon")
     #expect(
       list.summary.warnings.map(\.message) == [
-        "unknown type of entry", "unknown fact of an entry", "unknown type of alternate name",
-        "unknown category of alternate name", "unknown list in an entry",
+        "unknown type of entry", "unknown element 'mood' in an entry",
+        "unknown type of alternate name", "unknown category of alternate name",
+        "unknown element 'hobbyList' in an entry",
         "date of birth not understood",
       ])
   }

@@ -7,7 +7,7 @@ struct SECOXMLTests {
   private let folder = TemporaryFolder()
 
   /// Made up, in the layout of the published schema; no real file is at hand.
-  private static let text = """
+  static let text = """
     <?xml version="1.0" encoding="UTF-8"?>
     <swiss-sanctions-list list-type="whole-list" date="2026-08-27">
     <sanctions-program ssid="20" version-date="2026-05-21">

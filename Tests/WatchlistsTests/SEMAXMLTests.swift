@@ -7,7 +7,7 @@ import Testing
 struct SEMAXMLTests {
   private let folder = TemporaryFolder()
 
-  private static let text = """
+  static let text = """
     <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
     <data-set xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
       <record><Country>Belarus / Bélarus</Country><LastName>Petrov</LastName>

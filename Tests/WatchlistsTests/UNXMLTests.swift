@@ -7,7 +7,7 @@ import Testing
 struct UNXMLTests {
   private let folder = TemporaryFolder()
 
-  private static let text = """
+  static let text = """
     <?xml version='1.0' encoding='UTF-8'?>
     <CONSOLIDATED_LIST xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'
       dateGenerated='2026-02-27T00:00:09.554Z'>
