@@ -32,11 +32,12 @@ public final class Screener: Sendable {
   /// Indexes lists.
   ///
   /// A listed name that cannot be compared, because nothing is left of it when it is folded or
-  /// because it is too long, becomes a warning of its list.
+  /// because it is too long, becomes a warning of its list. How strong a name is that the
+  /// Consolidated Screening List does not tell is taken from OFAC's own file, when that is there.
   ///
   /// - Complexity: O(*n* log *n*) in the tokens of all names.
   public convenience init(watchlists: [Watchlist]) {
-    let memory = IndexMemory(copying: Self.compile(watchlists))
+    let memory = IndexMemory(copying: Self.compile(watchlists.withStrengthsOfPublisher()))
     do {
       try self.init(memory)
     } catch {

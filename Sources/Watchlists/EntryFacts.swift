@@ -158,45 +158,6 @@ struct EntryFacts {
   }
 }
 
-extension WatchlistEntry {
-  /// Adds a country unless it is there.
-  mutating func addCountry(_ country: String) {
-    if !country.isEmpty, !countries.contains(country) { countries.append(country) }
-  }
-
-  /// Adds a date of birth unless it is there.
-  mutating func addBirthDate(_ interval: DateInterval) {
-    if !birthDates.contains(interval) { birthDates.append(interval) }
-  }
-
-  /// Adds a name that was taken out of other text, unless one with the same text is there.
-  mutating func addDerivedName(_ name: ListedName) {
-    if !names.contains(where: { $0.text == name.text }) { names.append(name) }
-  }
-
-  /// Adds an address unless it is empty.
-  mutating func addAddress(_ address: Address) {
-    if address != Address() { addresses.append(address) }
-  }
-
-  /// Adds an authority unless it is there, behind `; `.
-  mutating func addLegalBasis(_ text: String) {
-    guard let basis = legalBasis else { return legalBasis = text }
-    if !splitList(basis).contains(text[...]) { legalBasis = "\(basis); \(text)" }
-  }
-
-  /// Adds a program tag unless it is there.
-  mutating func addProgram(_ tag: String) {
-    if !programs.contains(tag) { programs.append(tag) }
-  }
-
-  /// Adds text to the remarks, behind `; `.
-  mutating func addRemark(_ text: some StringProtocol) {
-    guard !text.isEmpty else { return }
-    remarks = remarks.map { "\($0); \(text)" } ?? String(text)
-  }
-}
-
 extension IdentifierKind {
   /// The name of the kind in messages and in our own CSV.
   var label: String {

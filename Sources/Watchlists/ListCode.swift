@@ -6,6 +6,11 @@ enum ListCode {
   static let switzerland = "CH-SECO"
   static let canada = "CA-SEMA"
 
+  /// The lists that OFAC publishes, on which entries have its numbers.
+  static let ofac: Set<String> = [
+    "SDN", "NS-CMIC", "NS-PLC", "SSI", "NS-MBS", "CAPTA", "FSE", "OFAC-NS",
+  ]
+
   /// The list of an entry in OFAC's consolidated file, told from its programs.
   ///
   /// - Parameter remarks: What tells the directives of an entry under EO 14024 apart.

@@ -32,6 +32,45 @@ package enum ListDateText {
     return interval.first
   }
 
+  /// How numbers make a date.
+  enum NumberOrder {
+    /// `24/12/1998` is in December.
+    case dayFirst
+    /// `12/24/1998` is in December.
+    case monthFirst
+  }
+
+  /// The days that numbers between slashes may mean, such as `24/12/1998`.
+  ///
+  /// What is not known stands as zeroes or letters: `00/00/1980`, `dd/mm/1980`, `00/05/1980`.
+  static func interval(
+    numbers text: some StringProtocol, order: NumberOrder
+  ) -> DateInterval? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 3, let year = number(parts[2], digits: 4...4) else { return nil }
+    let isMonthFirst = order == .monthFirst
+    let dayText = parts[isMonthFirst ? 1 : 0]
+    let monthText = parts[isMonthFirst ? 0 : 1]
+    let month = isUnknown(monthText) ? nil : number(monthText, digits: 1...2)
+    let day = isUnknown(dayText) || month == nil ? nil : number(dayText, digits: 1...2)
+    guard month != nil || isUnknown(monthText), day != nil || isUnknown(dayText) || month == nil,
+      let days = days(year: year, month: month, day: day)
+    else { return nil }
+    return DateInterval(first: days.first, last: days.last, isApproximate: false)
+  }
+
+  /// The single day that numbers between slashes mean.
+  static func day(numbers text: some StringProtocol, order: NumberOrder) -> CalendarDate? {
+    guard let interval = interval(numbers: text, order: order), interval.first == interval.last
+    else { return nil }
+    return interval.first
+  }
+
+  /// Whether the place of a number holds `00`, `dd` or `mm`.
+  private static func isUnknown(_ text: some StringProtocol) -> Bool {
+    ["0", "00", "dd", "mm"].contains(text.lowercased())
+  }
+
   private static func span<T: StringProtocol>(
     _ words: ArraySlice<T>
   ) -> (first: CalendarDate, last: CalendarDate)? {

@@ -18,7 +18,7 @@ enum OFACFeature {
     let meaning = meaning(of: label)
     if meaning == .birthDate, let days { return entry.addBirthDate(days) }
     if label == "Title" {
-      entry.title = entry.title.map { "\($0); \(text)" } ?? text
+      entry.addTitle(text)
     } else if let meaning, facts.add(meaning, text[...], line: line, to: &entry) {
       return
     } else {

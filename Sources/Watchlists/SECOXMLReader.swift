@@ -265,8 +265,8 @@ final class SECOXMLReader {
           country: country))
       if let remarks = element.text("remarks") { entries[reference.entry].addRemark(remarks) }
     } else {
-      let birthPlace = (city + [country]).filter { !$0.isEmpty }.joined(separator: ", ")
-      if !birthPlace.isEmpty { entries[reference.entry].birthPlaces.append(birthPlace) }
+      entries[reference.entry].addBirthPlace(
+        (city + [country]).filter { !$0.isEmpty }.joined(separator: ", "))
     }
   }
 }

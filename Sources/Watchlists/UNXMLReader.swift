@@ -68,8 +68,7 @@ final class UNXMLReader {
       entry.listedOn = child.content.flatMap { ListDateText.day($0.prefix(10)) }
       if entry.listedOn == nil { warn("LISTED_ON not understood", child) }
     case "TITLE", "DESIGNATION":
-      let values = child.all("VALUE").compactMap(\.content)
-      entry.title = ([entry.title].compactMap(\.self) + values).joined(separator: "; ")
+      child.all("VALUE").compactMap(\.content).forEach { entry.addTitle($0) }
     case "NATIONALITY":
       for country in child.all("VALUE").compactMap(\.content) { entry.addCountry(country) }
     case "INDIVIDUAL_ADDRESS", "ENTITY_ADDRESS": addAddress(child, to: &entry)
@@ -150,8 +149,7 @@ final class UNXMLReader {
   private func addBirthPlace(
     _ parts: [String], of element: XMLElement, to entry: inout WatchlistEntry
   ) {
-    let place = parts.compactMap { element.text($0) }.joined(separator: ", ")
-    if !place.isEmpty, !entry.birthPlaces.contains(place) { entry.birthPlaces.append(place) }
+    entry.addBirthPlace(parts.compactMap { element.text($0) }.joined(separator: ", "))
   }
 
   private func addAddress(_ address: XMLElement, to entry: inout WatchlistEntry) {

@@ -6,11 +6,16 @@ extension WatchlistKind {
     if file.bytes.first(where: { !isSpace($0) }) == UInt8(ascii: "<") {
       return try detectXML(file)
     }
+    if let first = file.bytes.first(where: { !isSpace($0) }), "{[".utf8.contains(first) {
+      return try detectJSON(file)
+    }
+    if let kind = try detectText(file) { return kind }
     var scanner = CSVScanner(file)
     var row = CSVRow()
     guard try scanner.next(&row) else { throw WatchlistError(.empty, path: file.path) }
     let fields = row.fields.map { file.trimmedText($0).lowercased() }
     if fields.contains("source"), fields.contains("alt_names") { return .csl }
+    if fields.contains("schema"), fields.contains("aliases") { return .openSanctionsCSV }
     if fields.contains("uid"), fields.contains("name") { return .namesift }
     guard UInt32(fields[0]) != nil || OFACRowScanner.isHeader(row, of: file) else {
       throw WatchlistError(.unknownFormat, path: file.path)

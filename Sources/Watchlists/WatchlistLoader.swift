@@ -52,6 +52,12 @@ public enum WatchlistLoader {
     case .secoXML: content = try SECOXMLReader.read(main, warnings: warnings)
     case .semaXML: content = try SEMAXMLReader.read(main, warnings: warnings)
     case .csl: content = try CSLReader.read(main, warnings: warnings)
+    case .cslJSON: content = try CSLJSONReader.read(main, warnings: warnings)
+    case .bisDPL: content = try BISDeniedPersonsReader.read(main, warnings: warnings)
+    case .euCSV: content = try EUCSVReader.read(main, warnings: warnings)
+    case .uk, .ofsi: content = try UKReader.read(main, kind: kind, warnings: warnings)
+    case .openSanctionsCSV: content = try OpenSanctionsCSVReader.read(main, warnings: warnings)
+    case .ftm: content = try FTMReader.read(main, warnings: warnings)
     default:
       content = try NamesiftReader.read(main, name: stem(of: main.path), warnings: warnings)
     }

@@ -92,6 +92,20 @@ public enum WatchlistKind: String, Sendable, CaseIterable {
   case semaXML = "sema-xml"
   /// The US Consolidated Screening List as CSV.
   case csl
+  /// The US Consolidated Screening List as JSON.
+  case cslJSON = "csl-json"
+  /// The Denied Persons List of BIS as text.
+  case bisDPL = "bis-dpl"
+  /// The consolidated list of the European Union as CSV.
+  case euCSV = "eu-csv"
+  /// The UK Sanctions List as CSV.
+  case uk
+  /// The former consolidated list of OFSI as CSV, for look-backs.
+  case ofsi
+  /// `targets.simple.csv` of OpenSanctions.
+  case openSanctionsCSV = "opensanctions-csv"
+  /// `targets.nested.json` and `entities.ftm.json` of OpenSanctions.
+  case ftm
   /// Our own CSV.
   case namesift
   /// The sample list inside the binary.

@@ -173,7 +173,8 @@ struct DamagedXMLTests {
     var generator = SplitMix64(seed: seed)
     let odd = Array("<>/&'=\"# \n0é".utf8) + [0, 0xFF]
     for text in [
-      OFACAdvancedXMLTests.text, OFACEnhancedXMLTests.text, UNXMLTests.text, SECOXMLTests.text,
+      OFACAdvancedXMLTests.text, OFACEnhancedXMLTests.text, UNXMLTests.text,
+      SECOXMLTests.text,
       SEMAXMLTests.text,
     ] {
       for _ in 0..<20 {
