@@ -135,4 +135,61 @@ struct OFACEnhancedXMLTests {
         "party on no known list",
       ])
   }
+
+  /// The counts were taken from the file with another XML parser.
+  @Test("the published consolidated list of January 2025")
+  func readsPublished() throws {
+    guard let list = try published() else { return }
+    #expect(list.summary.name == "OFAC-CONSOLIDATED" && list.summary.entryCount == 443)
+    #expect(list.summary.published?.description == "2025-01-10")
+    #expect(list.entries.count { $0.type == .person } == 80)
+    #expect(list.entries.count { $0.type == .organisation } == 363)
+    for (code, count) in [
+      ("SSI", 286), ("NS-PLC", 78), ("NS-CMIC", 68), ("NS-MBS", 9), ("CAPTA", 1), ("FSE", 1),
+    ] {
+      #expect(list.entries.count { $0.list == code } == count, "\(code)")
+    }
+    let names = list.entries.flatMap(\.names)
+    for (script, count) in [("Latn", 1_579), ("Cyrl", 39), ("Hans", 5), ("Hant", 1)] {
+      #expect(names.count { $0.script == script } == count, "\(script)")
+    }
+    #expect(names.count { $0.type == .issuer } == 73 && list.summary.weakNameCount == 71)
+    #expect(names.count { $0.type == .former } == 144)
+    let identifiers = list.entries.flatMap(\.identifiers)
+    for (kind, count) in [(IdentifierKind.isin, 165), (.ticker, 69), (.uscc, 58), (.bic, 33)] {
+      #expect(identifiers.count { $0.kind == kind } == count, "\(kind)")
+    }
+    #expect(identifiers.count { $0.kind == .lei } == 14)
+    #expect(list.entries.reduce(0) { $0 + $1.birthDates.count } == 75)
+    #expect(list.entries.reduce(0) { $0 + $1.addresses.count } == 520)
+    #expect(list.summary.warnings.map(\.count) == [3])
+    #expect(list.summary.warnings.first?.message == "ISIN with a wrong check digit or length")
+  }
+
+  @Test("the enhanced and the flat XML agree where both have an entry")
+  func agreesWithFlat() throws {
+    guard let enhanced = try published(),
+      let path = SharedFiles.path("lists/ofac_consolidated/consolidated_2025-03-28.xml.gz")
+    else { return }
+    let flat = try WatchlistLoader.load(specification: path)
+    let byUID = Dictionary(uniqueKeysWithValues: flat.entries.map { ($0.uid, $0) })
+    for entry in enhanced.entries {
+      let other = try #require(byUID[entry.uid])
+      #expect(entry.list == other.list && entry.type == other.type, "\(entry.uid)")
+      #expect(entry.names[0].text == other.names[0].text, "\(entry.uid)")
+      #expect(Set(entry.programs) == Set(other.programs), "\(entry.uid)")
+      // Two entries gained and lost countries of issue between the two days.
+      #expect(
+        Set(entry.identifiers.map { [$0.kind.label, $0.value] })
+          == Set(other.identifiers.map { [$0.kind.label, $0.value] }), "\(entry.uid)")
+      #expect(entry.birthDates == other.birthDates && entry.addresses == other.addresses)
+      #expect(entry.effectiveOn == other.effectiveOn && entry.divestBy == other.divestBy)
+    }
+  }
+
+  private func published() throws -> Watchlist? {
+    guard let path = SharedFiles.path("lists/ofac_consolidated/CONS_ENHANCED_2025-01-10.ZIP")
+    else { return nil }
+    return try WatchlistLoader.load(specification: path)
+  }
 }
