@@ -41,6 +41,7 @@ extension WatchlistKind {
     case "sdnList": return .ofacXML
     case "Sanctions": return .ofacAdvancedXML
     case "sanctionsData": return .ofacEnhancedXML
+    case "export": return .euXML
     case "CONSOLIDATED_LIST": return .unXML
     case "swiss-sanctions-list": return .secoXML
     case "data-set": return .semaXML

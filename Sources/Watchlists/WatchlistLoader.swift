@@ -48,6 +48,7 @@ public enum WatchlistLoader {
     case .ofacXML: content = try OFACXMLReader.read(main, warnings: warnings)
     case .ofacAdvancedXML: content = try OFACAdvancedXMLReader.read(main, warnings: warnings)
     case .ofacEnhancedXML: content = try OFACEnhancedXMLReader.read(main, warnings: warnings)
+    case .euXML: content = try EUXMLReader.read(main, warnings: warnings)
     case .unXML: content = try UNXMLReader.read(main, warnings: warnings)
     case .secoXML: content = try SECOXMLReader.read(main, warnings: warnings)
     case .semaXML: content = try SEMAXMLReader.read(main, warnings: warnings)

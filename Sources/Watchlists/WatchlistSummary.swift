@@ -84,6 +84,8 @@ public enum WatchlistKind: String, Sendable, CaseIterable {
   case ofacAdvancedXML = "ofac-advanced-xml"
   /// OFAC's enhanced XML, `SDN_ENHANCED.XML` or `CONS_ENHANCED.XML`.
   case ofacEnhancedXML = "ofac-enhanced-xml"
+  /// The consolidated list of the European Union as XML.
+  case euXML = "eu-xml"
   /// The UN Security Council's consolidated list as XML.
   case unXML = "un-xml"
   /// Switzerland's consolidated list (SECO) as XML.

@@ -28,6 +28,11 @@ struct DamagedXMLTests {
         + "</entity></entities></sanctionsData>"
     ),
     (
+      .euXML,
+      "<export xmlns='x' generationDate='2026-01-02'><sanctionEntity logicalId='1'>"
+        + "<subjectType code='enterprise'/><nameAlias wholeName='ACME'/></sanctionEntity></export>"
+    ),
+    (
       .secoXML,
       "<swiss-sanctions-list date='2026-01-02'><target ssid='1'><entity><identity><name>"
         + "<name-part><value>ACME</value></name-part></name></identity></entity></target>"
@@ -173,7 +178,7 @@ struct DamagedXMLTests {
     var generator = SplitMix64(seed: seed)
     let odd = Array("<>/&'=\"# \n0é".utf8) + [0, 0xFF]
     for text in [
-      OFACAdvancedXMLTests.text, OFACEnhancedXMLTests.text, UNXMLTests.text,
+      OFACAdvancedXMLTests.text, OFACEnhancedXMLTests.text, EUXMLTests.text, UNXMLTests.text,
       SECOXMLTests.text,
       SEMAXMLTests.text,
     ] {
