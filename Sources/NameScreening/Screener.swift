@@ -58,6 +58,9 @@ public final class Screener: Sendable {
     }
   }
 
+  /// Whether a file starts as an index does, whatever its version and state.
+  public static func isIndexFile(_ path: String) -> Bool { IndexMemory.isIndexFile(path) }
+
   private init(_ memory: IndexMemory) throws(SectionError) {
     self.memory = memory
     let reader = try SectionReader(memory.bytes)
@@ -86,6 +89,13 @@ public final class Screener: Sendable {
   ///
   /// - Precondition: `id` comes from this screener.
   public func entry(_ id: EntryID) -> WatchlistEntry { entries.entry(id) }
+
+  /// All listed parties, in the order of the lists.
+  ///
+  /// - Complexity: O(*n*): each is decoded.
+  public var allEntries: [WatchlistEntry] {
+    (0..<UInt32(entryCount)).map { entry(EntryID(rawValue: $0)) }
+  }
 
   /// The entries with an identifier, which is unique on one list only.
   public func entries(withUID uid: String) -> [EntryID] { entries.entries(withUID: uid) }

@@ -12,7 +12,8 @@ struct Namesift: ParsableCommand {
       """,
     version: EngineVersion.text,
     subcommands: [
-      ScreenCommand.self, CompileCommand.self, ScoreCommand.self, ExplainCommand.self,
+      ScreenCommand.self, RescreenCommand.self, CompileCommand.self, ScoreCommand.self,
+      ExplainCommand.self,
       ListsCommand.self, EvaluateCommand.self,
     ])
 }

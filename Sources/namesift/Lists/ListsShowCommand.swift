@@ -2,9 +2,9 @@ internal import ArgumentParser
 internal import Watchlists
 
 /// Tells what lists hold, and what in them was not understood.
-struct ListsCommand: ParsableCommand {
+struct ListsShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lists",
+    commandName: "show",
     abstract: "Show what lists hold: dates, digests, counts, programs and warnings.")
 
   @OptionGroup(title: "Lists") var lists: ListOptions
