@@ -82,8 +82,10 @@ struct RunManifest {
       $0.array(summary.parts) { part, json in json.value(part) }
       $0.member("published", summary.published?.description)
       $0.member("sha256", summary.sha256)
+      $0.member("checked", summary.checkedAt?.description)
       $0.member("entries", summary.entryCount)
       $0.member("names", summary.nameCount)
+      $0.member("gate", summary.gate)
       $0.key("warnings")
       $0.array(summary.warnings) { warning, json in
         json.object {
@@ -111,6 +113,7 @@ struct RunManifest {
       $0.key("policy")
       $0.value(configuration.policy)
       $0.member("max_matches", configuration.maximumMatchCount)
+      $0.member("max_list_age", configuration.maximumListAge)
       $0.member("emit", configuration.emitsAll ? "all" : "alerts")
       $0.member("explain", configuration.explains)
       $0.member("verify", configuration.verificationCount)

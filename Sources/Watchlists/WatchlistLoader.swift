@@ -95,13 +95,7 @@ public enum WatchlistLoader {
       name: content.name, kind: kind, path: files[0].path, sha256: digest(of: files))
     summary.parts = files.dropFirst().map(\.path)
     summary.published = content.published
-    summary.entryCount = content.entries.count
-    for entry in content.entries {
-      summary.nameCount += entry.names.count
-      summary.weakNameCount += entry.names.count { $0.strength == .weak }
-      summary.identifierCount += entry.identifiers.count
-    }
-    summary.programCounts = programCounts(content.entries)
+    summary.count(content.entries)
     summary.warnings = content.warnings.warnings
     return Watchlist(summary: summary, entries: content.entries)
   }
@@ -117,15 +111,6 @@ public enum WatchlistLoader {
       content.entries[i].uid += "#\(count)"
       content.warnings.add("identifier of an entry used again on its list", path: path)
     }
-  }
-
-  private static func programCounts(_ entries: [WatchlistEntry]) -> [ProgramCount] {
-    var counts: [String: Int] = [:]
-    for entry in entries {
-      for program in Set(entry.programs) { counts[program, default: 0] += 1 }
-    }
-    return counts.map { ProgramCount(program: $0.key, count: $0.value) }
-      .sorted { $0.program < $1.program }
   }
 
   private static func digest(of files: [SourceFile]) -> String {

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import NameScreening
 
 /// The command: one subcommand a file, options that several share in `Options`.
 @main

@@ -13,13 +13,15 @@ struct ScreenCommand: ParsableCommand {
     case alerts, all
   }
 
-  @OptionGroup(title: "Lists") var lists: ListOptions
+  @OptionGroup(title: "Lists") var source: ListsOrIndex
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "An index made by 'namesift compile', in place of --list.", valueName: "file"))
-  var index: String?
+      "Refuse lists that were last fetched longer ago, in hours or days: 36h, 2d.",
+      valueName: "age"),
+    transform: ListAge.init(argument:))
+  var maxAge: ListAge?
 
   @OptionGroup var records: RunOptions
 
@@ -49,10 +51,6 @@ struct ScreenCommand: ParsableCommand {
   var counters: String?
 
   func validate() throws {
-    if index == nil { try lists.requireSome() }
-    if index != nil && !(lists.list.isEmpty && lists.part.isEmpty && !lists.requireComplete) {
-      throw ValidationError("give --list or --index, not both: an index carries its lists")
-    }
     try require(maxMatches, "--max-matches", in: 1...10_000)
     try require(verify, "--verify", in: 0...10_000_000)
   }
@@ -65,7 +63,8 @@ struct ScreenCommand: ParsableCommand {
   private func screen() throws -> ExitCode {
     // First, as a mistake in it should not wait for the lists.
     let policy = try matching.policy()
-    let screener = try screener()
+    let screener = try source.screener()
+    try maxAge?.refuseOlder(screener.summaries, at: .now)
     let configuration = configuration(policy)
     let (result, status) = try watchedRun { control throws(RunError) in
       try screenRecords(configuration, with: screener, control: control) {
@@ -78,19 +77,13 @@ struct ScreenCommand: ParsableCommand {
     return status
   }
 
-  private func screener() throws -> Screener {
-    guard let index else { return try lists.screener() }
-    let screener = try Screener(indexFile: index)
-    screener.summaries.forEach(report)
-    return screener
-  }
-
   private func configuration(_ policy: ScreeningPolicy) -> RunConfiguration {
     var configuration = records.configuration(policy)
     configuration.maximumMatchCount = maxMatches
     configuration.emitsAll = emit == .all
     configuration.explains = explain
     configuration.verificationCount = verify
+    configuration.maximumListAge = maxAge?.description
     return configuration
   }
 }

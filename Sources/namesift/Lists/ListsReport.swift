@@ -1,35 +1,42 @@
 internal import Records
 internal import Watchlists
 
-/// What `namesift lists` writes.
+/// What `namesift lists show` writes.
 enum ListsReport {
   /// One line of JSON: an array with an object for each list.
   static func json(_ summaries: [WatchlistSummary]) -> String {
-    "[" + summaries.map(object).joined(separator: ",") + "]"
+    JSONWriter.text { json in json.array(summaries, write) }
   }
 
-  private static func object(_ summary: WatchlistSummary) -> String {
-    let programs = summary.programCounts.map { "\(JSONText.quoted($0.program)):\($0.count)" }
-    let members = [
-      ("list", JSONText.quoted(summary.name)),
-      ("kind", JSONText.quoted(summary.kind.rawValue)),
-      ("path", JSONText.quoted(summary.path)),
-      ("parts", "[" + summary.parts.map(JSONText.quoted).joined(separator: ",") + "]"),
-      ("published", summary.published.map { JSONText.quoted($0.description) } ?? "null"),
-      ("sha256", JSONText.quoted(summary.sha256)),
-      ("entries", "\(summary.entryCount)"),
-      ("names", "\(summary.nameCount)"),
-      ("weak_names", "\(summary.weakNameCount)"),
-      ("identifiers", "\(summary.identifierCount)"),
-      ("by_program", "{" + programs.joined(separator: ",") + "}"),
-      ("warnings", "[" + summary.warnings.map(object).joined(separator: ",") + "]"),
-    ]
-    return "{" + members.map { "\"\($0)\":\($1)" }.joined(separator: ",") + "}"
-  }
-
-  private static func object(_ warning: WatchlistWarning) -> String {
-    "{\"file\":\(JSONText.quoted(warning.path)),\"line\":\(warning.line),"
-      + "\"message\":\(JSONText.quoted(warning.message)),\"count\":\(warning.count)}"
+  private static func write(_ summary: WatchlistSummary, to json: inout JSONWriter) {
+    json.object {
+      $0.member("list", summary.name)
+      $0.member("kind", summary.kind.rawValue)
+      $0.member("path", summary.path)
+      $0.key("parts")
+      $0.array(summary.parts) { part, json in json.value(part) }
+      $0.member("published", summary.published?.description)
+      $0.member("checked", summary.checkedAt?.description)
+      $0.member("sha256", summary.sha256)
+      $0.member("entries", summary.entryCount)
+      $0.member("names", summary.nameCount)
+      $0.member("weak_names", summary.weakNameCount)
+      $0.member("identifiers", summary.identifierCount)
+      $0.key("by_program")
+      $0.object { json in
+        for program in summary.programCounts { json.member(program.program, program.count) }
+      }
+      $0.member("gate", summary.gate)
+      $0.key("warnings")
+      $0.array(summary.warnings) { warning, json in
+        json.object {
+          $0.member("file", warning.path)
+          $0.member("line", warning.line)
+          $0.member("message", warning.message)
+          $0.member("count", warning.count)
+        }
+      }
+    }
   }
 
   /// For people: a block for each list.
@@ -38,11 +45,13 @@ enum ListsReport {
       var lines = ["\(summary.name)  \(summary.path)"]
       if !summary.parts.isEmpty { lines.append("  with " + summary.parts.joined(separator: ", ")) }
       lines.append("  published \(summary.published.map(\.description) ?? "unknown")")
+      if let checked = summary.checkedAt { lines.append("  checked \(checked)") }
       lines.append("  sha256 \(summary.sha256)")
       lines.append(
         "  \(grouped(summary.entryCount)) entries, \(grouped(summary.nameCount)) names "
           + "(\(grouped(summary.weakNameCount)) weak), "
           + "\(grouped(summary.identifierCount)) identifiers")
+      if let gate = summary.gate { lines += text(gate) }
       var programs = TextTable(["program", "entries"])
       for program in summary.programCounts {
         programs.append([program.program, grouped(program.count)])
@@ -51,5 +60,14 @@ enum ListsReport {
       lines += summary.warnings.map { "  warning: \($0)" }
       return lines + [""]
     }
+  }
+
+  private static func text(_ gate: GateRecord) -> [String] {
+    [
+      "  gate: \(grouped(gate.addedCount)) added, \(grouped(gate.changedCount)) changed, "
+        + "\(grouped(gate.removedCount)) removed, \(grouped(gate.heldCount)) removals held, "
+        + "\(grouped(gate.approvedCount)) approved",
+      "  in place of sha256 \(gate.previousSHA256)",
+    ] + gate.suspicions.map { "  suspicious: \($0)" }
   }
 }

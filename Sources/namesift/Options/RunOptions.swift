@@ -43,7 +43,7 @@ struct RunOptions: ParsableArguments {
     configuration.outputPath = output
     configuration.rejectsPath = rejects
     configuration.manifestPath = manifest
-    configuration.engineVersion = EngineVersion.engine
+    configuration.engineVersion = EngineVersion.current
     return configuration
   }
 }
