@@ -33,6 +33,9 @@ let package = Package(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
+    // JSON texts as trees, for the targets below that read some.
+    .target(name: "JSONDocuments", swiftSettings: swift),
+
     // The pipeline, lowest first; each target knows only those before it.
     .target(
       name: "NameNormalization", dependencies: ["CICU", "CNameTables"], swiftSettings: swift),
@@ -43,7 +46,8 @@ let package = Package(
     .target(
       name: "Watchlists",
       dependencies: [
-        "CExpat", "CZlib", "CSampleLists", .product(name: "Crypto", package: "swift-crypto"),
+        "CExpat", "CZlib", "CSampleLists", "JSONDocuments",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: swift),
     .target(
@@ -53,12 +57,14 @@ let package = Package(
       ],
       swiftSettings: swift),
     .target(
-      name: "Records", dependencies: ["NameScreening", "NameSimilarity", "Watchlists"],
+      name: "Records",
+      dependencies: ["JSONDocuments", "NameScreening", "NameSimilarity", "Watchlists"],
       swiftSettings: swift),
     .executableTarget(
       name: "namesift",
       dependencies: [
-        "NameScreening", "NameSimilarity", "NameNormalization", "Records", "Watchlists",
+        "JSONDocuments", "NameScreening", "NameSimilarity", "NameNormalization", "Records",
+        "Watchlists",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift),
@@ -91,6 +97,7 @@ let package = Package(
       name: "NameIndexTests",
       dependencies: ["NameIndex", "NameNormalization", "NameSimilarity", "TestSupport"],
       swiftSettings: swift),
+    .testTarget(name: "JSONDocumentsTests", dependencies: ["JSONDocuments"], swiftSettings: swift),
     .testTarget(
       name: "WatchlistsTests", dependencies: ["Watchlists", "TestSupport"], swiftSettings: swift),
     .testTarget(
