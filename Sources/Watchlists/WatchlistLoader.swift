@@ -97,6 +97,11 @@ public enum WatchlistLoader {
     summary.published = content.published
     summary.count(content.entries)
     summary.warnings = content.warnings.warnings
+    if let receipt = FetchReceipt.read(of: files[0].path),
+      receipt.sha256 == digest(of: [files[0]])
+    {
+      summary.checkedAt = receipt.checkedAt
+    }
     return Watchlist(summary: summary, entries: content.entries)
   }
 
@@ -111,6 +116,17 @@ public enum WatchlistLoader {
       content.entries[i].uid += "#\(count)"
       content.warnings.add("identifier of an entry used again on its list", path: path)
     }
+  }
+
+  /// The SHA-256 of a file as stored, in lower-case hexadecimal.
+  ///
+  /// - Throws: ``WatchlistError`` when the file cannot be read or is empty.
+  package static func digest(ofFile path: String) throws(WatchlistError) -> String {
+    var digest = SHA256()
+    let bytes = try SourceFile.read(path, limit: SourceFile.maximumByteCount)
+    // SAFETY: the buffer is valid for the call, which keeps no pointer.
+    unsafe bytes.withUnsafeBytes { unsafe digest.update(bufferPointer: $0) }
+    return hexadecimal(digest.finalize())
   }
 
   private static func digest(of files: [SourceFile]) -> String {

@@ -4,7 +4,7 @@ internal import ArgumentParser
 struct ListsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lists",
-    abstract: "Show lists and compare their versions.",
-    subcommands: [ListsShowCommand.self, ListsDiffCommand.self],
+    abstract: "Show lists, compare their versions, and fetch them.",
+    subcommands: [ListsShowCommand.self, ListsDiffCommand.self, ListsFetchCommand.self],
     defaultSubcommand: ListsShowCommand.self)
 }
