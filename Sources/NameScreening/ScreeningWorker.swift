@@ -146,6 +146,7 @@ public struct ScreeningWorker: ~Copyable {
       text.withUTF8 { pairs.explain(name, $0, type: entry.type) }
       ?? ScoreExplanation(score: .zero, reasons: [ReasonCode.nothingInCommon.rawValue])
     if listedName.strength == .weak { explanation.reasons.append(ReasonCode.weakName.rawValue) }
+    if entry.isHeld { explanation.reasons.append(ReasonCode.removalHeld.rawValue) }
     explanation.reasons +=
       Corroboration(of: party, with: match.entry, in: screener, policy.birthDate).reasons
     return explanation
