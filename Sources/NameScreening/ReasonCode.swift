@@ -10,6 +10,10 @@ public enum ReasonCode: String, Sendable, CaseIterable {
   case tokenOrder = "TOKEN_ORDER"
   /// A token is a known variant of another.
   case spellingVariant = "SPELLING_VARIANT"
+  /// A token is a short form of another, or both are of one name.
+  case nickname = "NICKNAME"
+  /// A token is another spelling of a Chinese or Korean syllable.
+  case syllable = "SYLLABLE"
   /// A token is a few edits from another.
   case spelling = "SPELLING"
   /// A token sounds like another.
@@ -69,6 +73,8 @@ public enum ReasonCode: String, Sendable, CaseIterable {
     case .legalForm: self = .legalFormSpelling
     case .otherLegalForm: self = .legalFormDiffers
     case .transcription: self = .transcription
+    case .nickname: self = .nickname
+    case .syllable: self = .syllable
     }
   }
 }

@@ -95,6 +95,8 @@ extension TokenRelation {
     case .legalForm: "legal form"
     case .otherLegalForm: "other legal form"
     case .transcription: "transcription"
+    case .nickname: "nickname"
+    case .syllable: "syllable"
     }
   }
 }

@@ -55,6 +55,8 @@ public struct ScorableToken {
   public var variantClass: UInt32
   /// Its phonetic key, or 0.
   public var phoneticKey: UInt64
+  /// The groups of related names that it belongs to.
+  public var groups: NameGroups
   /// One bit for each letter a to z and digit that the token has, for a cheap bound on distance.
   public var letters: UInt64
   /// The script that it was transcribed from.
@@ -67,7 +69,8 @@ public struct ScorableToken {
   /// - Complexity: O(*n*) in the length of the token.
   public init(
     bytes: UnsafeBufferPointer<UInt8>, weight: Int32, traits: TokenTraits, legalClass: UInt8 = 0,
-    variantClass: UInt32 = 0, transcription: Transcription = .none
+    variantClass: UInt32 = 0, groups: NameGroups = NameGroups(rawValue: 0),
+    transcription: Transcription = .none
   ) {
     self.bytes = bytes
     self.weight = weight
@@ -76,6 +79,7 @@ public struct ScorableToken {
     self.variantClass = variantClass
     self.transcription = transcription
     phoneticKey = traits.contains(.fuzzy) ? NameSimilarity.phoneticKey(of: bytes.span) : 0
+    self.groups = groups
     letters = letterSet(of: bytes)
     knownSkeleton =
       transcription != .none && traits.contains(.fuzzy)
@@ -85,8 +89,8 @@ public struct ScorableToken {
   /// Restores a token whose derived parts are stored.
   public init(
     bytes: UnsafeBufferPointer<UInt8>, weight: Int32, traits: TokenTraits, legalClass: UInt8,
-    variantClass: UInt32, phoneticKey: UInt64, letters: UInt64, transcription: Transcription,
-    skeleton: SoundSkeleton
+    variantClass: UInt32, groups: NameGroups, phoneticKey: UInt64, letters: UInt64,
+    transcription: Transcription, skeleton: SoundSkeleton
   ) {
     self.bytes = bytes
     self.weight = weight
@@ -95,6 +99,7 @@ public struct ScorableToken {
     self.variantClass = variantClass
     self.phoneticKey = phoneticKey
     self.letters = letters
+    self.groups = groups
     self.transcription = transcription
     knownSkeleton = skeleton
   }
@@ -103,7 +108,8 @@ public struct ScorableToken {
   public static var none: ScorableToken {
     ScorableToken(
       bytes: UnsafeBufferPointer(start: nil, count: 0), weight: 0, traits: [], legalClass: 0,
-      variantClass: 0, phoneticKey: 0, letters: 0, transcription: .none,
+      variantClass: 0, groups: NameGroups(rawValue: 0), phoneticKey: 0, letters: 0,
+      transcription: .none,
       skeleton: SoundSkeleton(rawValue: 0))
   }
 

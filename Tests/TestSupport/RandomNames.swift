@@ -2,7 +2,7 @@
 ///
 /// Syllables are few, so that tokens collide, differ by an edit, sound alike and join; particles,
 /// initials, numbers and legal forms are mixed in, and words of other scripts that sound like the
-/// syllables.
+/// syllables; and names with their short forms and other spellings.
 public struct RandomNames {
   /// The source of randomness, for drawing more than names.
   public var generator: SplitMix64
@@ -12,7 +12,8 @@ public struct RandomNames {
   ]
   private let extras = [
     "al", "bin", "de", "ltd", "co ltd", "gmbh", "ooo", "a", "m", "k", "17", "44", "b12", "the",
-    "mr", "limited",
+    "mr", "limited", "bill", "william", "sasha", "aleksandr", "aleksandra", "chan", "chen", "kwok",
+    "guo",
   ]
 
   private let foreignSyllables = [
