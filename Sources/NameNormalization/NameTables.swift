@@ -75,7 +75,7 @@ public struct NameTables: @unchecked Sendable {
     case .initial: return TokenWeight.initial
     case .title: return TokenWeight.title
     case .number: return TokenWeight.number(digits: token.count)
-    case .name:
+    case .name, .acronym:
       let known = slot(of: token)?.weight ?? 0
       if isPatronymic(token) {
         return known > 0 ? min(known, TokenWeight.patronymic) : TokenWeight.patronymic

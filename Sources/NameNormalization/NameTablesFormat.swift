@@ -110,6 +110,8 @@ package enum AsciiAction {
   package static let notAscii: UInt8 = 2
   /// Leave the byte out and note that it was there.
   package static let invisible: UInt8 = 3
+  /// The byte ends a token, and may stand for a letter.
+  package static let sign: UInt8 = 4
 }
 
 /// A word or phrase that is not a plain word: a particle, a title, a legal form, or what is

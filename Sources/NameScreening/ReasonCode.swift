@@ -6,6 +6,12 @@ public enum ReasonCode: String, Sendable, CaseIterable {
   case exactName = "EXACT_NAME"
   /// The names are equal when spaces are dropped.
   case spacing = "SPACING"
+  /// Digits or signs of the name stand for letters.
+  case disguisedLetters = "DISGUISED_LETTERS"
+  /// A word of the name mixes letters of two scripts.
+  case mixedScript = "MIXED_SCRIPT"
+  /// The name has invisible characters, which were left out.
+  case invisibleCharacters = "INVISIBLE_CHARACTERS"
   /// The tokens come in another order.
   case tokenOrder = "TOKEN_ORDER"
   /// A token is a known variant of another.
@@ -14,6 +20,8 @@ public enum ReasonCode: String, Sendable, CaseIterable {
   case nickname = "NICKNAME"
   /// A token is another spelling of a Chinese or Korean syllable.
   case syllable = "SYLLABLE"
+  /// A token is the initials of the listed name.
+  case acronym = "ACRONYM"
   /// A token is a few edits from another.
   case spelling = "SPELLING"
   /// A token sounds like another.
@@ -75,6 +83,7 @@ public enum ReasonCode: String, Sendable, CaseIterable {
     case .transcription: self = .transcription
     case .nickname: self = .nickname
     case .syllable: self = .syllable
+    case .acronym: self = .acronym
     }
   }
 }

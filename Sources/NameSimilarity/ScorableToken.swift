@@ -18,6 +18,8 @@ public struct TokenTraits: OptionSet, Sendable {
   public static let initial = TokenTraits(rawValue: 16)
   /// The token is a legal form.
   public static let legalForm = TokenTraits(rawValue: 32)
+  /// The token is the initials of a listed name.
+  public static let acronym = TokenTraits(rawValue: 64)
 }
 
 /// The script that a token was transcribed from: which sounds its letters may stand for.
@@ -53,10 +55,10 @@ public struct ScorableToken {
   public var legalClass: UInt8
   /// The number of its class of spelling variants, or 0.
   public var variantClass: UInt32
-  /// Its phonetic key, or 0.
-  public var phoneticKey: UInt64
   /// The groups of related names that it belongs to.
   public var groups: NameGroups
+  /// Its phonetic key, or 0.
+  public var phoneticKey: UInt64
   /// One bit for each letter a to z and digit that the token has, for a cheap bound on distance.
   public var letters: UInt64
   /// The script that it was transcribed from.
@@ -77,9 +79,9 @@ public struct ScorableToken {
     self.traits = traits
     self.legalClass = legalClass
     self.variantClass = variantClass
+    self.groups = groups
     self.transcription = transcription
     phoneticKey = traits.contains(.fuzzy) ? NameSimilarity.phoneticKey(of: bytes.span) : 0
-    self.groups = groups
     letters = letterSet(of: bytes)
     knownSkeleton =
       transcription != .none && traits.contains(.fuzzy)
@@ -97,9 +99,9 @@ public struct ScorableToken {
     self.traits = traits
     self.legalClass = legalClass
     self.variantClass = variantClass
+    self.groups = groups
     self.phoneticKey = phoneticKey
     self.letters = letters
-    self.groups = groups
     self.transcription = transcription
     knownSkeleton = skeleton
   }

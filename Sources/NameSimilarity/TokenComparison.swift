@@ -24,6 +24,8 @@ public enum TokenRelation: UInt8, Sendable, CaseIterable {
   case nickname = 10
   /// Spellings of one syllable of Chinese or Korean names, by the table of syllables.
   case syllable = 11
+  /// The initials of the listed name's words.
+  case acronym = 12
 }
 
 /// The evidence that one pair of tokens gives.
@@ -51,6 +53,7 @@ public enum TokenComparison {
   static let variantSimilarity: Int32 = 3891  // 0.95
   static let nicknameSimilarity: Int32 = 3564  // 0.87
   static let syllableSimilarity: Int32 = 3686  // 0.90
+  static let acronymSimilarity: Int32 = 3686  // 0.90
   static let legalClassSimilarity: Int32 = 3891  // 0.95
   static let otherLegalFormSimilarity: Int32 = 410  // 0.10
   static let joinedFactor: Int32 = 3973  // 0.97
@@ -94,7 +97,9 @@ public enum TokenComparison {
       return legalForms(a, b)
     }
     if a.bytes.count == b.bytes.count && isEqual(a.bytes, b.bytes) {
-      return paired(a, b, .equal, similarity: TokenWeight.one, distance: 0)
+      return b.traits.contains(.acronym)
+        ? paired(a, b, .acronym, similarity: acronymSimilarity, distance: 0)
+        : paired(a, b, .equal, similarity: TokenWeight.one, distance: 0)
     }
     guard a.traits.contains(.fuzzy) && b.traits.contains(.fuzzy) else { return initial(a, b) }
     let approximate = closer(approximate(a, b), grouped(a, b))
@@ -130,7 +135,8 @@ public enum TokenComparison {
   private static func joined(
     _ a: ScorableToken, _ b: ScorableToken, _ relation: TokenRelation, minimumFuzzyLength: Int
   ) -> TokenEvidence? {
-    guard a.traits.contains(.anchor), b.traits.contains(.anchor) else { return nil }
+    guard a.traits.contains(.anchor), b.traits.contains(.anchor), !b.traits.contains(.acronym)
+    else { return nil }
     let length = max(a.bytes.count, b.bytes.count)
     if a.bytes.count == b.bytes.count && isEqual(a.bytes, b.bytes) {
       return paired(a, b, relation, similarity: joinedFactor, distance: 0)

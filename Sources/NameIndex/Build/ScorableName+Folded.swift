@@ -52,6 +52,7 @@ extension TokenTraits {
     case .initial: self = [.initial, .joinable]
     case .legalForm: self = [.legalForm]
     case .title: self = []
+    case .acronym: self = [.anchor, .acronym]
     }
   }
 }
