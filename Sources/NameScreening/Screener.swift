@@ -131,7 +131,7 @@ public final class Screener: Sendable {
       for entry in watchlist.entries {
         for name in entry.names {
           var text = name.text
-          if text.withUTF8({ folder.fold($0, into: &folded) }) == .folded {
+          if text.withUTF8({ folder.foldListed($0, entry.type, into: &folded) }) == .folded {
             builder.add(folded, PartyClass(entry.type), owner: owner)
           } else {
             uncompared += 1
