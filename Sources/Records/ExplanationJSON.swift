@@ -16,6 +16,13 @@ public enum ExplanationJSON {
     return String(decoding: output.bytes, as: UTF8.self)
   }
 
+  /// The score of two names with its explanation, as `namesift score --json` writes it.
+  public static func score(_ explanation: ScoreExplanation) -> String {
+    "{\"schema\":1,\"score\":\(explanation.score),"
+      + "\"reasons\":\(array(reasons: explanation.reasons)),"
+      + "\"explanation\":\(object(explanation))}"
+  }
+
   /// Writes the reasons as an array.
   static func append(reasons: [String], to output: inout ByteBuffer) {
     output.append(ASCII.openBracket)

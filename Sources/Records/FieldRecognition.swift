@@ -3,11 +3,11 @@
 /// A column is `ROLE` + `_` + attribute in any case: `debtor_name`, `Debtor Name`, `debtor.name`
 /// and `debtorName` are the same. `name`, `full_name`, `entity_name` alone are of the role `party`,
 /// and a role alone, such as `vessel`, is a name when the role has no other.
-enum FieldRecognition {
-  typealias Field = FieldSpecification.Field
+package enum FieldRecognition {
+  package typealias Field = FieldSpecification.Field
 
   /// The role of names without one.
-  static let defaultRole = "party"
+  package static let defaultRole = "party"
 
   // Source: the parties of ISO 20022 payments, SWIFT MT, FIX and export declarations.
   static let roles = [
@@ -32,7 +32,7 @@ enum FieldRecognition {
   ]
 
   /// The fields among the columns of a header, in column order, the record's last.
-  static func fields(columns: [String]) -> [Field] {
+  package static func fields(columns: [String]) -> [Field] {
     let words = columns.map(snakeCase)
     var fields: [Field] = []
     for (column, word) in zip(columns, words) {

@@ -53,7 +53,7 @@ public struct FieldSpecification: Sendable, Hashable {
     self.fields = fields
   }
 
-  static let recordRole = "record"
+  package static let recordRole = "record"
 
   private static func field(_ part: String) throws(FieldSpecificationError) -> Field {
     guard let equals = part.firstIndex(of: "="), equals != part.startIndex else {

@@ -2,7 +2,7 @@ package import Watchlists
 
 extension PartyType {
   /// What a record calls a party: `individual`, `Company` and so on; unknown words tell nothing.
-  init(recordValue bytes: Bytes) {
+  package init(recordValue bytes: UnsafeBufferPointer<UInt8>) {
     self = .unknown
     for i in Self.words.indices where Self.words[i].isSpelt(bytes) { self = Self.words[i].type }
   }

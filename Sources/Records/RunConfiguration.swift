@@ -16,7 +16,7 @@ public struct RunConfiguration: Sendable {
   /// Which matches alert.
   public var policy = ScreeningPolicy()
   /// The most matches in one output line; the others are counted as `omitted`.
-  public var maximumMatchCount = 25
+  public var maximumMatchCount = Self.defaultMaximumMatchCount
   /// Whether every record gives an output line, or only alerts and unscreenable records.
   public var emitsAll = false
   /// Whether matches carry an `explanation`.
@@ -45,7 +45,12 @@ public struct RunConfiguration: Sendable {
   /// The bytes that a worker takes at a time; tests make it small.
   public var chunkByteCount = 1 << 20
   /// The longest record in bytes; a longer one is rejected without being held.
-  public var maximumRecordByteCount = 16 << 20
+  public var maximumRecordByteCount = Self.defaultMaximumRecordByteCount
+
+  /// The default of ``maximumMatchCount``: more than a person looks at.
+  package static let defaultMaximumMatchCount = 25
+  /// The default of ``maximumRecordByteCount``.
+  package static let defaultMaximumRecordByteCount = 16 << 20
 
   /// Creates a configuration with the defaults of the command.
   public init(inputPaths: [String] = []) { self.inputPaths = inputPaths }

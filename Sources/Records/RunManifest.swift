@@ -31,10 +31,10 @@ struct RunManifest {
       $0.member("ending", ending)
       $0.member("error", error?.description)
       $0.key("lists")
-      $0.array(lists.current) { summary, json in list(summary, &json) }
+      $0.array(lists.current) { summary, json in json.value(summary) }
       if let previous = lists.previous {
         $0.key("previous_lists")
-        $0.array(previous) { summary, json in list(summary, &json) }
+        $0.array(previous) { summary, json in json.value(summary) }
       }
       $0.key("configuration")
       writeConfiguration(&$0)
@@ -71,31 +71,6 @@ struct RunManifest {
 
   private var namesPerSecond: Int {
     result.seconds > 0 ? Int(Double(result.counts.names) / result.seconds) : 0
-  }
-
-  private func list(_ summary: WatchlistSummary, _ json: inout JSONWriter) {
-    json.object {
-      $0.member("list", summary.name)
-      $0.member("kind", summary.kind.rawValue)
-      $0.member("path", summary.path)
-      $0.key("parts")
-      $0.array(summary.parts) { part, json in json.value(part) }
-      $0.member("published", summary.published?.description)
-      $0.member("sha256", summary.sha256)
-      $0.member("checked", summary.checkedAt?.description)
-      $0.member("entries", summary.entryCount)
-      $0.member("names", summary.nameCount)
-      $0.member("gate", summary.gate)
-      $0.key("warnings")
-      $0.array(summary.warnings) { warning, json in
-        json.object {
-          $0.member("path", warning.path)
-          $0.member("line", warning.line)
-          $0.member("message", warning.message)
-          $0.member("count", warning.count)
-        }
-      }
-    }
   }
 
   private func writeConfiguration(_ json: inout JSONWriter) {

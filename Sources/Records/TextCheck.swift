@@ -1,9 +1,9 @@
 /// Checks that bytes are UTF-8 without NUL.
-enum TextCheck {
+package enum TextCheck {
   /// What is wrong with the first bytes at fault, or nil when all is well.
-  ///
-  /// - Precondition: eight bytes behind the end may be loaded.
-  static func fault(in base: UnsafePointer<UInt8>, from start: Int, to end: Int) -> RejectReason? {
+  package static func fault(
+    in base: UnsafePointer<UInt8>, from start: Int, to end: Int
+  ) -> RejectReason? {
     var i = start
     while i < end {
       if i + 8 <= end {

@@ -54,11 +54,7 @@ struct ScoreCommand: ParsableCommand {
 
   private func shown(_ explanation: ScoreExplanation) -> [String] {
     guard json else { return ExplanationText(explanation).lines }
-    return [
-      "{\"schema\":1,\"score\":\(explanation.score),"
-        + "\"reasons\":\(ExplanationJSON.array(reasons: explanation.reasons)),"
-        + "\"explanation\":\(ExplanationJSON.object(explanation))}"
-    ]
+    return [ExplanationJSON.score(explanation)]
   }
 
   private func scoreStream() throws -> ExitCode {
@@ -74,17 +70,5 @@ struct ScoreCommand: ParsableCommand {
       StandardError.write("\(grouped(counts.rejected - limit)) more lines could not be read")
     }
     return counts.rejected > 0 ? .someRejected : .success
-  }
-}
-
-extension UnscreenableReason {
-  /// Why a name cannot be screened, without the name.
-  var words: String {
-    switch self {
-    case .noLetterOrDigit: "nothing is left of the name when it is folded"
-    case .tooManyTokens(let count, let limit): "the name has \(count) words; the limit is \(limit)"
-    case .tokenTooLong(let byteCount, let limit):
-      "a word of the name is \(byteCount) bytes long; the limit is \(limit)"
-    }
   }
 }

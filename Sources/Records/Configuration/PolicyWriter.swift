@@ -1,10 +1,10 @@
-internal import NameScreening
+package import NameScreening
 internal import NameSimilarity
 internal import Watchlists
 
 extension JSONWriter {
   /// Writes a policy in the form of a configuration file, defaults included.
-  mutating func value(_ policy: ScreeningPolicy) {
+  package mutating func value(_ policy: ScreeningPolicy) {
     object {
       $0.key("thresholds")
       $0.value(policy.thresholds, base: policy.thresholds.base ?? ScreeningPolicy.defaultThreshold)
