@@ -11,6 +11,8 @@ let package = Package(
   products: [
     .executable(name: "namesift", targets: ["namesift"]),
     .library(name: "NameScreening", targets: ["NameScreening"]),
+    // What Scripts/build-library links into libnamesift.so.
+    .library(name: "NamesiftLibrary", type: .static, targets: ["NamesiftLibrary"]),
     // For the package in Benchmarks, which measures the stages one by one.
     .library(name: "NameNormalization", targets: ["NameNormalization"]),
     .library(name: "NameSimilarity", targets: ["NameSimilarity"]),
@@ -79,6 +81,16 @@ let package = Package(
         "Records",
         "Watchlists",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swift),
+
+    // The engine for other languages: the functions of namesift.h, written in Swift.
+    .target(name: "CNamesift"),
+    .target(
+      name: "NamesiftLibrary",
+      dependencies: [
+        "CNamesift", "NameNormalization", "NameScreening", "NameSimilarity", "Records",
+        "Watchlists",
       ],
       swiftSettings: swift),
 

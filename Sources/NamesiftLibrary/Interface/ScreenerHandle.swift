@@ -1,0 +1,45 @@
+internal import NameScreening
+private import Synchronization
+
+/// What `namesift_screener` points to: lists, a policy, and workers that wait to be used again.
+final class ScreenerHandle: Sendable {
+  let screener: Screener
+  let policy: ScreeningPolicy
+  private let idle = Mutex<[PooledWorker]>([])
+
+  init(_ screener: Screener, policy: ScreeningPolicy) {
+    self.screener = screener
+    self.policy = policy
+  }
+
+  /// Calls `body` with a worker that no other thread uses: as many are made as threads screen at a
+  /// time, and each keeps what it remembers.
+  func withWorker<Result, Failure: Error>(
+    _ body: (inout ScreeningWorker) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let pooled =
+      idle.withLock { $0.popLast() }
+      ?? PooledWorker(ScreeningWorker(screener, policy: policy))
+    defer { idle.withLock { $0.append(pooled) } }
+    return try body(&pooled.worker)
+  }
+
+  /// The handle behind a pointer of a caller, which keeps it alive.
+  static func of(_ pointer: OpaquePointer) -> ScreenerHandle {
+    Unmanaged<ScreenerHandle>.fromOpaque(UnsafeRawPointer(pointer)).takeUnretainedValue()
+  }
+
+  /// A pointer for a caller, which owns the handle until ``release(_:)``.
+  func retained() -> OpaquePointer { OpaquePointer(Unmanaged.passRetained(self).toOpaque()) }
+
+  static func release(_ pointer: OpaquePointer) {
+    Unmanaged<ScreenerHandle>.fromOpaque(UnsafeRawPointer(pointer)).release()
+  }
+}
+
+/// A worker in a place of its own.
+// SAFETY: between `popLast` and `append` one thread has it, and the lock orders these.
+private final class PooledWorker: @unchecked Sendable {
+  var worker: ScreeningWorker
+  init(_ worker: consuming ScreeningWorker) { self.worker = worker }
+}
