@@ -61,6 +61,8 @@ public struct WatchlistEntry: Sendable, Hashable {
   public var source: String?
   /// The day of that source.
   public var sourceDate: CalendarDate?
+  /// Whether the publisher has removed the entry and ``ListGate`` holds the removal.
+  public var isHeld = false
 
   /// Creates an entry.
   public init(list: String, uid: String, type: PartyType, names: [ListedName]) {
