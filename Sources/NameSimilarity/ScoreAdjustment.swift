@@ -16,7 +16,7 @@ public enum PartyClass: UInt8, Sendable, CaseIterable {
 public enum ScoreAdjustment: UInt8, Sendable, CaseIterable {
   /// The evidence is little: the words that agree are few or common.
   case littleEvidence
-  /// Both names have words left over that are not alike.
+  /// Both names have words left over.
   case conflict
   /// The names agree in one word only, and in that not to the letter.
   case singleInexactWord
@@ -110,8 +110,7 @@ struct AlignmentFacts {
   /// The gain, that of short words only in part; at most the gain.
   var evidence: Int64
   var loss: Int64
-  /// The weight left over on both sides, the lesser of the two, tokens that resemble each other
-  /// left out.
+  /// The weight left over on both sides, the lesser of the two.
   var conflict: Int64
   var anchorPairCount: Int
   var anchorsAreEqual: Bool

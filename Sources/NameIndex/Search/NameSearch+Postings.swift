@@ -167,7 +167,7 @@ extension NameSearch {
     if found.worth < needed + economy.needed(forLoss: found.leftOver) { return false }
     let least = ScoreAdjustment.leastShare(
       toReach: economies.base, gain: found.gain,
-      conflict: conflict(name, found, part), index.names.party(of: name))
+      conflict: conflict(found, part), index.names.party(of: name))
     if least > Int(Score.one.tenThousandths) { return false }
     if least <= economy.threshold { return true }
     let stricter = MatchEconomy(threshold: least)
@@ -226,17 +226,12 @@ extension NameSearch {
   }
 
   /// The conflict that a match with a name has at least: the lesser of the weights that are left
-  /// over on both sides, of the query only what resembles no token of the name.
-  private func conflict(_ name: NameID, _ found: NameWorth, _ part: NamePart) -> Int32 {
+  /// over on both sides.
+  private func conflict(_ found: NameWorth, _ part: NamePart) -> Int32 {
     if found.unmet == 0 || found.leftOverWeight == 0 || part == .withInitial { return 0 }
     var ofQuery: Int32 = 0
     for i in 0..<min(slotCount, 64) where found.unmet >> UInt64(i) & 1 != 0 {
-      let token = memo.token(of: slots[i].entry)
-      var isAlike = false
-      for term in index.names.tokens(of: name) {
-        isAlike = isAlike || TokenComparison.resembles(token, index.terms[term])
-      }
-      if !isAlike { ofQuery += token.weight }
+      ofQuery += memo.entries[slots[i].entry].weight
     }
     return min(ofQuery, found.leftOverWeight)
   }

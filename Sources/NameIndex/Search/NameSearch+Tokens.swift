@@ -49,8 +49,7 @@ extension NameSearch {
         hash: hash, byteOffset: 0, byteCount: 0, isExpanded: !isAnchor, isAnchor: isAnchor,
         worth: worth, credit: worth &+ economies.needed(forLoss: spared),
         worthAgainstInitial: againstInitial, gain: gain, loss: loss, mask: 0,
-        letters: scorable.letters,
-        variantClass: scorable.variantClass, weight: scorable.weight,
+        weight: scorable.weight,
         firstExpansion: 0, expansionCount: 0, costs: (0, 0)))
   }
 

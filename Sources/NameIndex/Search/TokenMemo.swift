@@ -33,9 +33,6 @@ struct TokenMemo: ~Copyable {
     var loss: Int32
     /// The signature bits of the terms.
     var mask: UInt64
-    /// The letters and the family of spellings of the token, by which words left over are compared.
-    var letters: UInt64
-    var variantClass: UInt32
     var weight: Int32
     /// The terms, in ``TokenMemo/expansions``.
     var firstExpansion: UInt32
@@ -130,19 +127,6 @@ struct TokenMemo: ~Copyable {
     // SAFETY: there is room for the token behind the bytes in use.
     (bytes + byteCount).initialize(from: token.baseAddress!, count: token.count)
     byteCount += token.count
-  }
-
-  /// The token of an entry, as far as telling whether it resembles another takes.
-  ///
-  /// The bytes are those of the memo: they stay until the next token is added.
-  func token(of entry: Int) -> ScorableToken {
-    let start = Int(entries[entry].byteOffset)
-    return ScorableToken(
-      bytes: UnsafeBufferPointer(start: bytes + start, count: Int(entries[entry].byteCount)),
-      weight: entries[entry].weight, traits: [.anchor], legalClass: 0,
-      variantClass: entries[entry].variantClass, groups: NameGroups(rawValue: 0), phoneticKey: 0,
-      letters: entries[entry].letters,
-      transcription: .none, skeleton: SoundSkeleton(rawValue: 0))
   }
 
   /// What a term gives to the token of an entry, or nil when they do not relate.
