@@ -13,9 +13,6 @@ extension NameAlignment {
       isRomanised: isRomanised)
   }
 
-  /// The letters from which on a word counts in full as evidence. A short word is met by chance.
-  private static var fullWordLength: Int { 9 }
-
   /// The evidence of the alignment found last, that of short words in part.
   private func evidence(_ query: borrowing ScorableName) -> Int64 {
     var evidence = 0
@@ -27,7 +24,8 @@ extension NameAlignment {
       }
       let token =
         pair.queryCount == 1 ? query.tokens[pair.queryToken] : query.joined[pair.queryToken]
-      evidence += gain * min(token.bytes.count, Self.fullWordLength) / Self.fullWordLength
+      evidence += Int(
+        ScoreAdjustment.personEvidence(gain: Int32(gain), byteCount: token.bytes.count))
     }
     return Int64(evidence)
   }

@@ -42,6 +42,15 @@ public struct TokenEvidence: Equatable, Sendable {
   public var loss: Int32
   /// Whether both tokens are anchors.
   public var isAnchor: Bool
+
+  /// Whether the same letters met, spaces aside.
+  public var isToTheLetter: Bool {
+    switch relation {
+    case .equal: true
+    case .joinedInQuery, .splitInQuery: distance == 0
+    default: false
+    }
+  }
 }
 
 /// The one token relation that carries all fuzziness.
