@@ -122,6 +122,19 @@ struct PublishedTextListsTests {
     }
   }
 
+  @Test("spliced and cut rows are refused one by one")
+  func refusesSplicedRows() throws {
+    guard let path = SharedFiles.path("lists/us_csl/csl_damaged_2023-11-30.csv.gz") else { return }
+    let lines = try SourceFile(path: path).bytes.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let folder = TemporaryFolder()
+    let once = folder.write("csl.csv", Array((lines[..<1] + lines[2...]).joined(separator: [10])))
+    let error = #expect(throws: WatchlistError.self) {
+      try WatchlistLoader.load(specification: once)
+    }
+    print(error ?? "")
+  }
+
   @Test("the zip of the enhanced XML opens and its checksum is right")
   func opensZip() throws {
     let path = "lists/ofac_consolidated/CONS_ENHANCED_2025-01-10.ZIP"
