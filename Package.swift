@@ -29,12 +29,20 @@ let package = Package(
     .target(name: "CNameTables", exclude: ["NameTables.bin"]),
     .target(name: "CSampleLists"),
     .target(name: "CPolicyData"),
+    .target(name: "CListSources"),
+    // Opens libcurl by itself, so nothing is linked.
+    .target(name: "CCurl"),
+    .target(name: "CMeasureData"),
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // JSON texts as trees, for the targets below that read some.
     .target(name: "JSONDocuments", swiftSettings: swift),
+
+    // What the law makes of a match; it knows nothing of names.
+    .target(
+      name: "Measures", dependencies: ["CMeasureData", "JSONDocuments"], swiftSettings: swift),
 
     // The pipeline, lowest first; each target knows only those before it.
     .target(
@@ -60,10 +68,15 @@ let package = Package(
       name: "Records",
       dependencies: ["JSONDocuments", "NameScreening", "NameSimilarity", "Watchlists"],
       swiftSettings: swift),
+    .target(
+      name: "ListFetching",
+      dependencies: ["CCurl", "CListSources", "JSONDocuments", "Records", "Watchlists"],
+      swiftSettings: swift),
     .executableTarget(
       name: "namesift",
       dependencies: [
-        "JSONDocuments", "NameScreening", "NameSimilarity", "NameNormalization", "Records",
+        "JSONDocuments", "ListFetching", "NameScreening", "NameSimilarity", "NameNormalization",
+        "Records",
         "Watchlists",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -101,6 +114,10 @@ let package = Package(
     .testTarget(
       name: "WatchlistsTests", dependencies: ["Watchlists", "TestSupport"], swiftSettings: swift),
     .testTarget(
+      name: "MeasuresTests",
+      dependencies: ["JSONDocuments", "Measures", "TestSupport", "Watchlists"], swiftSettings: swift
+    ),
+    .testTarget(
       name: "NameScreeningTests",
       dependencies: [
         "NameScreening", "NameIndex", "NameNormalization", "NameSimilarity", "Watchlists",
@@ -112,7 +129,11 @@ let package = Package(
       dependencies: ["Records", "NameScreening", "NameSimilarity", "Watchlists", "TestSupport"],
       swiftSettings: swift),
     .testTarget(
-      name: "CommandTests", dependencies: ["TestSupport", "namesift"], swiftSettings: swift),
+      name: "ListFetchingTests", dependencies: ["ListFetching", "TestSupport", "Watchlists"],
+      swiftSettings: swift),
+    .testTarget(
+      name: "CommandTests", dependencies: ["TestSupport", "namesift"],
+      exclude: ["misbehaving-server"], swiftSettings: swift),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

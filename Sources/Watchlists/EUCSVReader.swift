@@ -109,11 +109,8 @@ struct EUCSVReader {
   /// The CSV tells weak names in the remark only, not always well spelt.
   private func strength(isPrimary: Bool) -> NameStrength {
     let remark = text("namealias_remark").lowercased()
-    if ["low quality", "lo quality", "weak"].contains(where: { remark.contains($0) }) {
-      return .weak
-    }
-    let isGood = ["good quality", "god quality"].contains { remark.contains($0) }
-    return isPrimary || isGood ? .strong : .unknown
+    if EUNameRemark.isWeak(remark) { return .weak }
+    return isPrimary || EUNameRemark.isStrong(remark) ? .strong : .unknown
   }
 
   private func addAddress(to entry: inout WatchlistEntry) {
@@ -134,7 +131,7 @@ struct EUCSVReader {
     let place = joined(
       ["birthdate_place", "birthdate_city", "birthdate_region", "birthdate_countrydescription"],
       ", ")
-    if !place.isEmpty, !entry.birthPlaces.contains(place) { entry.birthPlaces.append(place) }
+    entry.addBirthPlace(place)
     let numbers = ["year", "month", "day"].map { Int(text("birthdate_\($0)")) ?? 0 }
     let isCirca = text("birthdate_circa").lowercased() == "true"
     var date = text("birthdate_birthdate")
@@ -182,21 +179,5 @@ struct EUCSVReader {
       facts.warnings.add("date not understood", path: facts.path, line: table.line)
     }
     return day
-  }
-}
-
-/// The types of identifications on the list of the European Union.
-enum EUIdentification {
-  /// What the code of a type means.
-  static func meaning(of code: String) -> FeatureMeaning {
-    switch code.lowercased() {
-    case "passport", "diplopassport", "servpassport", "travel_doc": .identifier(.passport)
-    case "id", "ssn": .identifier(.nationalID)
-    case "taxid", "fiscalcode": .identifier(.tax)
-    case "regnumber", "tradelic": .identifier(.registration)
-    case "bic", "swiftbic": .identifier(.bic)
-    case "imo": .imo
-    default: .identifier(.other)
-    }
   }
 }

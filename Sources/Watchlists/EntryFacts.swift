@@ -46,6 +46,20 @@ struct EntryFacts {
     return true
   }
 
+  /// Adds a number behind its label as OFAC prints it, or puts both into the remarks when the label
+  /// is none of an identifier.
+  mutating func addLabelled(
+    _ label: String, _ number: String, country: String?, line: Int,
+    to entry: inout WatchlistEntry
+  ) {
+    if let meaning = FeatureLabel.meaning(of: label),
+      add(meaning, number[...], country: country, line: line, to: &entry)
+    {
+      return
+    }
+    entry.addRemark("\(label) \(number)")
+  }
+
   /// Adds a date of birth.
   ///
   /// - Returns: Whether `text` is a date.
@@ -56,7 +70,7 @@ struct EntryFacts {
       warnings.add("date of birth not understood", path: path, line: line)
       return false
     }
-    if !entry.birthDates.contains(interval) { entry.birthDates.append(interval) }
+    entry.addBirthDate(interval)
     return true
   }
 
@@ -141,51 +155,6 @@ struct EntryFacts {
     if inner.last == "'" { inner.removeLast() }
     guard let seam = lastRange(of: "', '", in: inner) else { return String(inner) }
     return "\(inner[..<seam.lowerBound]), \(inner[seam.upperBound...])"
-  }
-}
-
-extension WatchlistEntry {
-  /// Adds a country unless it is there.
-  mutating func addCountry(_ country: String) {
-    if !country.isEmpty, !countries.contains(country) { countries.append(country) }
-  }
-
-  /// Adds a name unless a name with its text is there; of the two the primary one stays, and of
-  /// two strengths the better known one.
-  mutating func addName(_ name: ListedName) {
-    guard let position = names.firstIndex(where: { $0.text == name.text }) else {
-      names.append(name)
-      return
-    }
-    if name.type == .primary { names[position].type = .primary }
-    if names[position].strength == .unknown || name.strength == .strong {
-      names[position].strength = name.strength
-    }
-  }
-
-  /// Moves the primary name before the others, or makes the first one that when there is none;
-  /// further ones become variants.
-  ///
-  /// - Precondition: There is a name.
-  mutating func putPrimaryNameFirst() {
-    let position = names.firstIndex { $0.type == .primary } ?? 0
-    names.insert(names.remove(at: position), at: 0)
-    names[0].type = .primary
-    for i in names.indices.dropFirst() where names[i].type == .primary {
-      names[i].type = .variant
-    }
-  }
-
-  /// Adds a title or function, behind `; `, unless it is there.
-  mutating func addTitle(_ text: String) {
-    guard !text.isEmpty, title?.contains(text) != true else { return }
-    title = title.map { "\($0); \(text)" } ?? text
-  }
-
-  /// Adds text to the remarks, behind `; `.
-  mutating func addRemark(_ text: some StringProtocol) {
-    guard !text.isEmpty else { return }
-    remarks = remarks.map { "\($0); \(text)" } ?? String(text)
   }
 }
 

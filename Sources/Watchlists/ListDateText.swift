@@ -1,5 +1,5 @@
-/// Reads the dates that lists print: `03 Jun 2021`, `Sep 1938`, `circa 1951`, `1951 to 1953`,
-/// `circa 1979-1982`, `1973-03-25`, `1973-03`.
+/// Reads the dates that lists print: `03 Jun 2021`, `Sep 1938`, `Nov. 1973`, `August 1961`,
+/// `circa 1951`, `1951 to 1953`, `circa 1979-1982`, `1973-03-25`, `1973-03`.
 package enum ListDateText {
   /// The days that `text` may mean, or nil when it is no date.
   package static func interval(_ text: some StringProtocol) -> DateInterval? {
@@ -80,12 +80,9 @@ package enum ListDateText {
       let numbers = words[0].split(separator: "-", omittingEmptySubsequences: false)
       guard let year = number(numbers[0], digits: 4...4) else { return nil }
       if numbers.count == 1 { return days(year: year) }
-      if numbers.count == 2 {
-        return number(numbers[1], digits: 2...2).flatMap { days(year: year, month: $0) }
-      }
-      guard numbers.count == 3, let month = number(numbers[1], digits: 1...2),
-        let day = number(numbers[2], digits: 1...2)
-      else { return nil }
+      guard let month = number(numbers[1], digits: 1...2) else { return nil }
+      if numbers.count == 2 { return days(year: year, month: month) }
+      guard numbers.count == 3, let day = number(numbers[2], digits: 1...2) else { return nil }
       return days(year: year, month: month, day: day)
     case 2:
       guard let month = month(words[0]), let year = number(words[1], digits: 4...4) else {
@@ -121,11 +118,16 @@ package enum ListDateText {
   }
 
   private static func month(_ text: some StringProtocol) -> Int? {
-    let name = text.lowercased()
-    return months.firstIndex { $0 == name || ($0 == "sep" && name == "sept") }.map { $0 + 1 }
+    var name = text.lowercased()
+    if name.hasSuffix(".") { name.removeLast() }
+    return months.firstIndex {
+      $0 == name || $0.prefix(3) == name || ($0 == months[8] && name == "sept")
+    }
+    .map { $0 + 1 }
   }
 
   private static let months = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
   ]
 }

@@ -1,4 +1,4 @@
-/// The parts of a text that numbers its parts: `(1) A (2) B`, `1) A 2) B`, `(a) A (b) B`.
+/// The parts of a text that numbers its parts: `(1) A (2) B`, `1) A 2) B`, `(a) A, (b) B`.
 ///
 ///     numberedItems("(1)-(2) Algeria (3) -")   // ["Algeria"]
 ///
@@ -8,7 +8,8 @@ func numberedItems(_ text: String) -> [Substring] {
   let text = trimmed(text)
   var items: [Substring] = []
   func add(_ item: Substring) {
-    let item = trimmed(item)
+    var item = trimmed(item)
+    while let last = item.last, ",;".contains(last) { item = trimmed(item.dropLast()) }
     if item.utf8.contains(where: { $0 >= 0x30 && !(0x3A...0x40).contains($0) }) {
       items.append(item)
     }

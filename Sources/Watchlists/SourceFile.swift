@@ -77,7 +77,10 @@ struct SourceFile {
       || (text.hasPrefix("<") && text.contains("<html"))
   }
 
-  private static func read(_ path: String, limit: Int) throws(WatchlistError) -> [UInt8] {
+  /// Reads the bytes of a file as stored.
+  ///
+  /// - Throws: ``WatchlistError`` when it cannot be read or is longer than `limit` bytes.
+  static func read(_ path: String, limit: Int) throws(WatchlistError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw systemError("open", path: path) }
     defer { close(descriptor) }

@@ -70,6 +70,12 @@ public struct WatchlistError: Error, Hashable, Sendable, CustomStringConvertible
     case wrongType(name: String, expected: String)
     /// The XML is not well formed.
     case malformedXML(message: String)
+    /// The XML declares another encoding than UTF-8.
+    case declaredEncoding(name: String)
+    /// The root element is in no namespace, though the published list has one.
+    case missingNamespace(root: String)
+    /// An XML element with all that it holds has more elements than the limit.
+    case tooManyElements(limit: Int)
     /// A document type declaration, which could define entities without bound.
     case documentType
     /// XML elements nested deeper than the limit.
@@ -145,6 +151,10 @@ extension WatchlistError.Reason {
     case .malformedJSON(let message): "malformed JSON: \(message)"
     case .wrongType(let name, let expected): "'\(name)' is not \(expected)"
     case .malformedXML(let message): "malformed XML: \(message)"
+    case .declaredEncoding(let name): "the XML declares the encoding '\(name)'; it must be UTF-8"
+    case .missingNamespace(let root):
+      "the element '\(root)' has no namespace: the list is not as it was published; fetch it again"
+    case .tooManyElements(let limit): "an element holds more than the limit of \(limit) elements"
     case .documentType: "a document type declaration, which lists never have"
     case .nestedTooDeep(let limit): "elements nested deeper than the limit of \(limit)"
     case .wrongEntryCount(let actual, let stated):

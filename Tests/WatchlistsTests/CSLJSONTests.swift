@@ -113,7 +113,7 @@ struct NameStrengthsTests {
         {"source": "X (EL)", "entity_number": "7", "name": "RAY, Ann"}]}
       """
     let xml = """
-      <sdnList><publshInformation><Record_Count>1</Record_Count></publshInformation>
+      <sdnList xmlns=\"x\"><publshInformation><Record_Count>1</Record_Count></publshInformation>
       <sdnEntry><uid>7</uid><lastName>RAY</lastName><firstName>Ann</firstName>
       <sdnType>Individual</sdnType><akaList><aka><type>a.k.a.</type><category>weak</category>
       <lastName>Bo</lastName></aka></akaList></sdnEntry></sdnList>

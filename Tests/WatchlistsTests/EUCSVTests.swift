@@ -85,7 +85,7 @@ struct EUCSVTests {
     #expect(ray.programs == ["IRQ"] && ray.legalBasis == "1210/2003 (OJ L169)")
     #expect(ray.listedOn?.description == "2003-07-07")
     #expect(ray.effectiveOn?.description == "2003-07-08")
-    #expect(ray.title == "Dr,; Prof" && ray.remarks == "DOB 1316-01-02 (islamic calendar)")
+    #expect(ray.title == "Dr; Prof" && ray.remarks == "DOB 1316-01-02 (islamic calendar)")
   }
 
   private static let damage: [(text: String, reason: WatchlistError.Reason, line: Int)] = [

@@ -155,7 +155,7 @@ struct NumberedItemsTests {
       ("", []), ("-", []), ("Syria", ["Syria"]),
       ("1) Saudi Arabia 2) Qatar", ["Saudi Arabia", "Qatar"]),
       ("(1) A (2) B", ["A", "B"]), ("(1)-(2) Algeria (3) -", ["Algeria"]),
-      ("(a) Mullah, (b) Maulavi", ["Mullah,", "Maulavi"]), ("Ab (1) C", ["Ab (1) C"]),
+      ("(a) Mullah, (b) Maulavi", ["Mullah", "Maulavi"]), ("Ab (1) C", ["Ab (1) C"]),
       ("(1) F(16) B (2)", ["F(16) B"]), ("(1", ["(1"]), ("№ 7) x", ["№ 7) x"]),
     ])
   func areTakenApart(text: String, items: [String]) {
