@@ -85,11 +85,12 @@ enum NameStructure {
       if isQualifier || isAliases {
         outer += trimmed(rest[..<open])
         if isAliases { groups.append(content) }
-        if rest.index(after: end) < rest.endIndex { outer += " " }
+        rest = rest[rest.index(after: end)...].drop { $0 == " " }
+        if !rest.isEmpty { outer += " " }
       } else {
         outer += rest[...end]
+        rest = rest[rest.index(after: end)...]
       }
-      rest = rest[rest.index(after: end)...]
     }
     outer += rest
     return (trimmed(outer), groups)

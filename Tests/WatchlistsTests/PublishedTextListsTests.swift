@@ -122,17 +122,15 @@ struct PublishedTextListsTests {
     }
   }
 
-  @Test("spliced and cut rows are refused one by one")
-  func refusesSplicedRows() throws {
+  @Test("a damaged screening list is refused also behind its second header, at the cut row")
+  func refusesCutRow() throws {
     guard let path = SharedFiles.path("lists/us_csl/csl_damaged_2023-11-30.csv.gz") else { return }
     let lines = try SourceFile(path: path).bytes.split(
       separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    let folder = TemporaryFolder()
-    let once = folder.write("csl.csv", Array((lines[..<1] + lines[2...]).joined(separator: [10])))
-    let error = #expect(throws: WatchlistError.self) {
-      try WatchlistLoader.load(specification: once)
+    let once = Array((lines[..<1] + lines[2...]).joined(separator: [UInt8(ascii: "\n")]))
+    #expect(throws: WatchlistError(.unterminatedQuote, path: "x", line: 4_232)) {
+      try WatchlistLoader.load(once, path: "x")
     }
-    print(error ?? "")
   }
 
   @Test("the zip of the enhanced XML opens and its checksum is right")
