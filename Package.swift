@@ -113,7 +113,8 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(name: "JSONDocumentsTests", dependencies: ["JSONDocuments"], swiftSettings: swift),
     .testTarget(
-      name: "WatchlistsTests", dependencies: ["Watchlists", "TestSupport"], swiftSettings: swift),
+      name: "WatchlistsTests", dependencies: ["Watchlists", "TestSupport"],
+      exclude: ["Regressions"], swiftSettings: swift),
     .testTarget(
       name: "MeasuresTests",
       dependencies: ["JSONDocuments", "Measures", "TestSupport", "Watchlists"], swiftSettings: swift
