@@ -40,7 +40,7 @@ final class OFACEnhancedXMLReader {
         scripts[id] = element.text("code").flatMap(ScriptCode.code)
       }
     case "entity": try addEntry(element)
-    default: warn("unknown element '\(element.name)'", element)
+    default: try facts.addUnknown(element)
     }
   }
 
