@@ -32,12 +32,17 @@ let package = Package(
     .target(name: "CListSources"),
     // Opens libcurl by itself, so nothing is linked.
     .target(name: "CCurl"),
+    .target(name: "CMeasureData"),
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // JSON texts as trees, for the targets below that read some.
     .target(name: "JSONDocuments", swiftSettings: swift),
+
+    // What the law makes of a match; it knows nothing of names.
+    .target(
+      name: "Measures", dependencies: ["CMeasureData", "JSONDocuments"], swiftSettings: swift),
 
     // The pipeline, lowest first; each target knows only those before it.
     .target(
@@ -108,6 +113,10 @@ let package = Package(
     .testTarget(name: "JSONDocumentsTests", dependencies: ["JSONDocuments"], swiftSettings: swift),
     .testTarget(
       name: "WatchlistsTests", dependencies: ["Watchlists", "TestSupport"], swiftSettings: swift),
+    .testTarget(
+      name: "MeasuresTests",
+      dependencies: ["JSONDocuments", "Measures", "TestSupport", "Watchlists"], swiftSettings: swift
+    ),
     .testTarget(
       name: "NameScreeningTests",
       dependencies: [

@@ -4,7 +4,7 @@ extension ScoreExplanation {
   /// Words for what the scorer found.
   init(
     _ breakdown: ScoreBreakdown, _ pairs: [AlignedPair], _ query: borrowing ScorableName,
-    _ listed: borrowing ScorableName, isRomanised: Bool
+    _ listed: borrowing ScorableName, isRomanised: Bool, evasion: [ReasonCode]
   ) {
     self.init(score: breakdown.score, reasons: [])
     gain = Int(breakdown.gain)
@@ -25,6 +25,7 @@ extension ScoreExplanation {
     if breakdown.score == .one && codes.isEmpty { codes.insert(.exactName) }
     if breakdown.score == .zero { codes = [.nothingInCommon] }
     if isRomanised { codes.insert(.romanised) }
+    codes.formUnion(evasion)
     reasons = ReasonCode.allCases.filter(codes.contains).map(\.rawValue)
   }
 
@@ -95,6 +96,9 @@ extension TokenRelation {
     case .legalForm: "legal form"
     case .otherLegalForm: "other legal form"
     case .transcription: "transcription"
+    case .nickname: "nickname"
+    case .syllable: "syllable"
+    case .acronym: "acronym"
     }
   }
 }

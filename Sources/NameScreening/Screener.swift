@@ -34,11 +34,12 @@ public final class Screener: Sendable {
   /// Indexes lists.
   ///
   /// A listed name that cannot be compared, because nothing is left of it when it is folded or
-  /// because it is too long, becomes a warning of its list.
+  /// because it is too long, becomes a warning of its list. How strong a name is that the
+  /// Consolidated Screening List does not tell is taken from OFAC's own file, when that is there.
   ///
   /// - Complexity: O(*n* log *n*) in the tokens of all names.
   public convenience init(watchlists: [Watchlist]) {
-    let memory = IndexMemory(copying: Self.compile(watchlists))
+    let memory = IndexMemory(copying: Self.compile(watchlists.withStrengthsOfPublisher()))
     do {
       try self.init(memory)
     } catch {
@@ -130,7 +131,7 @@ public final class Screener: Sendable {
       for entry in watchlist.entries {
         for name in entry.names {
           var text = name.text
-          if text.withUTF8({ folder.fold($0, into: &folded) }) == .folded {
+          if text.withUTF8({ folder.foldListed($0, entry.type, into: &folded) }) == .folded {
             builder.add(folded, PartyClass(entry.type), owner: owner)
           } else {
             uncompared += 1

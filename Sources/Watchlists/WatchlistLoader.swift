@@ -46,7 +46,19 @@ public enum WatchlistLoader {
     let content: ListContent
     switch kind {
     case .ofacXML: content = try OFACXMLReader.read(main, warnings: warnings)
+    case .ofacAdvancedXML: content = try OFACAdvancedXMLReader.read(main, warnings: warnings)
+    case .ofacEnhancedXML: content = try OFACEnhancedXMLReader.read(main, warnings: warnings)
+    case .euXML: content = try EUXMLReader.read(main, warnings: warnings)
+    case .unXML: content = try UNXMLReader.read(main, warnings: warnings)
+    case .secoXML: content = try SECOXMLReader.read(main, warnings: warnings)
+    case .semaXML: content = try SEMAXMLReader.read(main, warnings: warnings)
     case .csl: content = try CSLReader.read(main, warnings: warnings)
+    case .cslJSON: content = try CSLJSONReader.read(main, warnings: warnings)
+    case .bisDPL: content = try BISDeniedPersonsReader.read(main, warnings: warnings)
+    case .euCSV: content = try EUCSVReader.read(main, warnings: warnings)
+    case .uk, .ofsi: content = try UKReader.read(main, kind: kind, warnings: warnings)
+    case .openSanctionsCSV: content = try OpenSanctionsCSVReader.read(main, warnings: warnings)
+    case .ftm: content = try FTMReader.read(main, warnings: warnings)
     default:
       content = try NamesiftReader.read(main, name: stem(of: main.path), warnings: warnings)
     }

@@ -99,8 +99,34 @@ public enum WatchlistKind: String, Sendable, CaseIterable {
   case ofac
   /// OFAC's flat XML, `sdn.xml` or `consolidated.xml`.
   case ofacXML = "ofac-xml"
+  /// OFAC's advanced XML, `SDN_ADVANCED.XML` or `CONS_ADVANCED.XML`.
+  case ofacAdvancedXML = "ofac-advanced-xml"
+  /// OFAC's enhanced XML, `SDN_ENHANCED.XML` or `CONS_ENHANCED.XML`.
+  case ofacEnhancedXML = "ofac-enhanced-xml"
+  /// The consolidated list of the European Union as XML.
+  case euXML = "eu-xml"
+  /// The UN Security Council's consolidated list as XML.
+  case unXML = "un-xml"
+  /// Switzerland's consolidated list (SECO) as XML.
+  case secoXML = "seco-xml"
+  /// Canada's consolidated autonomous sanctions list (SEMA) as XML.
+  case semaXML = "sema-xml"
   /// The US Consolidated Screening List as CSV.
   case csl
+  /// The US Consolidated Screening List as JSON.
+  case cslJSON = "csl-json"
+  /// The Denied Persons List of BIS as text.
+  case bisDPL = "bis-dpl"
+  /// The consolidated list of the European Union as CSV.
+  case euCSV = "eu-csv"
+  /// The UK Sanctions List as CSV.
+  case uk
+  /// The former consolidated list of OFSI as CSV, for look-backs.
+  case ofsi
+  /// `targets.simple.csv` of OpenSanctions.
+  case openSanctionsCSV = "opensanctions-csv"
+  /// `targets.nested.json` and `entities.ftm.json` of OpenSanctions.
+  case ftm
   /// Our own CSV.
   case namesift
   /// The sample list inside the binary.
