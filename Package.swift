@@ -29,6 +29,7 @@ let package = Package(
     .target(name: "CNameTables", exclude: ["NameTables.bin"]),
     .target(name: "CSampleLists"),
     .target(name: "CPolicyData"),
+    .target(name: "CPrefetch"),
     .target(name: "CListSources"),
     // Opens libcurl by itself, so nothing is linked.
     .target(name: "CCurl"),
@@ -49,7 +50,7 @@ let package = Package(
       name: "NameNormalization", dependencies: ["CICU", "CNameTables"], swiftSettings: swift),
     .target(name: "NameSimilarity", swiftSettings: swift),
     .target(
-      name: "NameIndex", dependencies: ["NameNormalization", "NameSimilarity"],
+      name: "NameIndex", dependencies: ["CPrefetch", "NameNormalization", "NameSimilarity"],
       swiftSettings: swift),
     .target(
       name: "Watchlists",
