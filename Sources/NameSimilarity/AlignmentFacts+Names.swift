@@ -2,22 +2,25 @@ extension NameAlignment {
   /// What the alignment found last shows beyond its sums.
   func facts(
     _ query: borrowing ScorableName, _ listed: borrowing ScorableName, gain: Int64, loss: Int64,
-    isRomanised: Bool
+    _ party: PartyClass, isRomanised: Bool
   ) -> AlignmentFacts {
     let anchors = anchorPairs
     return AlignmentFacts(
-      gain: gain, evidence: evidence(query), loss: loss, conflict: Int64(conflict(query, listed)),
+      gain: gain, evidence: evidence(query, party), loss: loss,
+      conflict: Int64(conflict(query, listed)),
       anchorPairCount: anchors.count, anchorsAreEqual: anchors.areEqual,
       numbersDiffer: Self.hasNumber(query) && Self.hasNumber(listed)
         && !alignsNumbers(query, listed),
       isRomanised: isRomanised)
   }
 
-  /// The letters from which on a word counts in full as evidence. A short word is met by chance.
-  private static var fullWordLength: Int { 9 }
+  /// The letters from which on a word counts in full as evidence. A short word is met by chance,
+  /// of a person's name, which is made of few, more than of a company's.
+  private static func fullWordLength(_ party: PartyClass) -> Int { party == .person ? 9 : 5 }
 
   /// The evidence of the alignment found last, that of short words in part.
-  private func evidence(_ query: borrowing ScorableName) -> Int64 {
+  private func evidence(_ query: borrowing ScorableName, _ party: PartyClass) -> Int64 {
+    let fullLength = Self.fullWordLength(party)
     var evidence = 0
     for (pair, isAnchor) in bestPairs {
       let gain = Int(pair.evidence.gain)
@@ -27,7 +30,7 @@ extension NameAlignment {
       }
       let token =
         pair.queryCount == 1 ? query.tokens[pair.queryToken] : query.joined[pair.queryToken]
-      evidence += gain * min(token.bytes.count, Self.fullWordLength) / Self.fullWordLength
+      evidence += gain * min(token.bytes.count, fullLength) / fullLength
     }
     return Int64(evidence)
   }

@@ -88,7 +88,7 @@ public enum ScoreAdjustment: UInt8, Sendable, CaseIterable {
     case .littleEvidence:
       if facts.loss == 0 { return score }
       return Int32(
-        Int64(score) * Self.evidenceFactor(party == .person ? facts.evidence : facts.gain, party)
+        Int64(score) * Self.evidenceFactor(facts.evidence, party)
           / 4096)
     case .conflict:
       if facts.conflict == 0 || Int64(score) <= Self.conflictKnee { return score }
