@@ -54,6 +54,8 @@ public enum ReasonCode: String, Sendable, CaseIterable {
   case numbersDiffer = "NUMBERS_DIFFER"
   /// The listed name is a weak one.
   case weakName = "WEAK_NAME"
+  /// The publisher has removed the entry, and the removal awaits approval.
+  case removalHeld = "REMOVAL_HELD"
   /// No token of one relates to a token of the other.
   case nothingInCommon = "NOTHING_IN_COMMON"
 

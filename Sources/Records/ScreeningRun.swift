@@ -9,17 +9,21 @@ struct ScreeningRun {
   private let screener: Screener
   private let control: RunControl
   private let notify: @Sendable (RunNotice) -> Void
+  private let changes: ListChanges?
   /// The inputs, as the caller named them; `-` is the standard input.
   let sources: [String]
 
+  /// - Parameter changes: What to look for the alerts of before and after, if that is the task;
+  ///   `screener` is then that of the entries after.
   init(
     _ configuration: RunConfiguration, _ screener: Screener, _ control: RunControl,
-    _ notify: @escaping @Sendable (RunNotice) -> Void
+    _ notify: @escaping @Sendable (RunNotice) -> Void, changes: ListChanges? = nil
   ) {
     self.configuration = configuration
     self.screener = screener
     self.control = control
     self.notify = notify
+    self.changes = changes
     sources = configuration.inputPaths.isEmpty ? ["-"] : configuration.inputPaths
   }
 
@@ -158,6 +162,6 @@ struct ScreeningRun {
       emitsAll: configuration.emitsAll, explains: configuration.explains,
       maximumRecordByteCount: configuration.maximumRecordByteCount,
       verificationSeed: configuration.verificationSeed,
-      sources: sources.map { JSONText.escaped($0) })
+      sources: sources.map { JSONText.escaped($0) }, changes: changes)
   }
 }

@@ -11,7 +11,8 @@ public enum WatchlistLoader {
   /// A specification is `PATH` or `KIND:PATH`, where the kind is `auto` or one of
   /// ``WatchlistKind``; any other text before a colon belongs to the path. Without a kind, the
   /// content tells it. A directory stands for the OFAC set in it, and `builtin:` for the sample
-  /// list inside the binary. Files may be compressed with gzip.
+  /// list inside the binary. Files may be compressed with gzip, or
+  /// stand alone in a zip archive.
   ///
   /// The digest in the summary is the SHA-256 of the bytes as stored: the main file, then the
   /// parts in the order alternate names, addresses, comments.
@@ -37,20 +38,53 @@ public enum WatchlistLoader {
     let main = try SourceFile(path: OFACParts.mainFile(inDirectory: path) ?? path)
     let kind: WatchlistKind
     if let namedKind { kind = namedKind } else { kind = try .detect(main) }
-    if kind == .ofac {
-      let parts = try OFACParts(of: main.path, named: parts)
-      let content = try OFACDelimitedReader.read(main, parts: parts, warnings: warnings)
-      return try watchlist(content, kind: kind, files: [main] + parts.inOrder)
-    }
-    try refuse(parts, kind: kind)
+    if kind != .ofac { try refuse(parts, kind: kind) }
+    let parts = kind == .ofac ? try OFACParts(of: main.path, named: parts) : OFACParts()
+    return try load(main, kind: kind, parts: parts, warnings: warnings)
+  }
+
+  /// Loads a list of one file that is in memory, as it is stored: plain, gzip or zip.
+  ///
+  /// - Parameters:
+  ///   - path: What the file is called in errors.
+  ///   - kind: The format, told from the content when left out.
+  /// - Throws: ``WatchlistError`` when the list is damaged or unknown.
+  /// - Complexity: O(*n*) in the bytes.
+  public static func load(
+    _ stored: [UInt8], path: String, kind: WatchlistKind? = nil
+  ) throws(WatchlistError) -> Watchlist {
+    let main = try SourceFile(path: path, stored: stored)
+    let told: WatchlistKind
+    if let kind { told = kind } else { told = try .detect(main) }
+    return try load(
+      main, kind: told, parts: OFACParts(), warnings: WarningCollector(requiresComplete: false))
+  }
+
+  private static func load(
+    _ main: SourceFile, kind: WatchlistKind, parts: OFACParts, warnings: WarningCollector
+  ) throws(WatchlistError) -> Watchlist {
     let content: ListContent
     switch kind {
+    case .ofac:
+      content = try OFACDelimitedReader.read(main, parts: parts, warnings: warnings)
     case .ofacXML: content = try OFACXMLReader.read(main, warnings: warnings)
+    case .ofacAdvancedXML: content = try OFACAdvancedXMLReader.read(main, warnings: warnings)
+    case .ofacEnhancedXML: content = try OFACEnhancedXMLReader.read(main, warnings: warnings)
+    case .euXML: content = try EUXMLReader.read(main, warnings: warnings)
+    case .unXML: content = try UNXMLReader.read(main, warnings: warnings)
+    case .secoXML: content = try SECOXMLReader.read(main, warnings: warnings)
+    case .semaXML: content = try SEMAXMLReader.read(main, warnings: warnings)
     case .csl: content = try CSLReader.read(main, warnings: warnings)
+    case .cslJSON: content = try CSLJSONReader.read(main, warnings: warnings)
+    case .bisDPL: content = try BISDeniedPersonsReader.read(main, warnings: warnings)
+    case .euCSV: content = try EUCSVReader.read(main, warnings: warnings)
+    case .uk, .ofsi: content = try UKReader.read(main, kind: kind, warnings: warnings)
+    case .openSanctionsCSV: content = try OpenSanctionsCSVReader.read(main, warnings: warnings)
+    case .ftm: content = try FTMReader.read(main, warnings: warnings)
     default:
       content = try NamesiftReader.read(main, name: stem(of: main.path), warnings: warnings)
     }
-    return try watchlist(content, kind: kind, files: [main])
+    return try watchlist(content, kind: kind, files: [main] + parts.inOrder)
   }
 
   /// Splits `KIND:PATH`; only a known kind counts as one, since paths may hold colons.
@@ -95,14 +129,13 @@ public enum WatchlistLoader {
       name: content.name, kind: kind, path: files[0].path, sha256: digest(of: files))
     summary.parts = files.dropFirst().map(\.path)
     summary.published = content.published
-    summary.entryCount = content.entries.count
-    for entry in content.entries {
-      summary.nameCount += entry.names.count
-      summary.weakNameCount += entry.names.count { $0.strength == .weak }
-      summary.identifierCount += entry.identifiers.count
-    }
-    summary.programCounts = programCounts(content.entries)
+    summary.count(content.entries)
     summary.warnings = content.warnings.warnings
+    if let receipt = FetchReceipt.read(of: files[0].path),
+      receipt.sha256 == digest(of: [files[0]])
+    {
+      summary.checkedAt = receipt.checkedAt
+    }
     return Watchlist(summary: summary, entries: content.entries)
   }
 
@@ -119,13 +152,15 @@ public enum WatchlistLoader {
     }
   }
 
-  private static func programCounts(_ entries: [WatchlistEntry]) -> [ProgramCount] {
-    var counts: [String: Int] = [:]
-    for entry in entries {
-      for program in Set(entry.programs) { counts[program, default: 0] += 1 }
-    }
-    return counts.map { ProgramCount(program: $0.key, count: $0.value) }
-      .sorted { $0.program < $1.program }
+  /// The SHA-256 of a file as stored, in lower-case hexadecimal.
+  ///
+  /// - Throws: ``WatchlistError`` when the file cannot be read or is empty.
+  package static func digest(ofFile path: String) throws(WatchlistError) -> String {
+    var digest = SHA256()
+    let bytes = try SourceFile.read(path, limit: SourceFile.maximumByteCount)
+    // SAFETY: the buffer is valid for the call, which keeps no pointer.
+    unsafe bytes.withUnsafeBytes { unsafe digest.update(bufferPointer: $0) }
+    return hexadecimal(digest.finalize())
   }
 
   private static func digest(of files: [SourceFile]) -> String {

@@ -1,6 +1,7 @@
-/// A whole JSON text as a tree, each value with its line, for files that a person writes.
+/// A whole JSON text as a tree, each value with its line: for files that a person writes and for
+/// the entries of lists.
 ///
-/// Records are read by ``JSONScanner``, which builds no tree.
+/// Transaction records are read without a tree, by the scanner of `Records`.
 package struct JSONDocument {
   /// A value and where it is.
   package struct Node {
@@ -18,7 +19,7 @@ package struct JSONDocument {
     case number(String)
     case string(String)
     case array([Node])
-    /// The members in order; no key comes twice.
+    /// The members in order. In a whole document no key comes twice.
     case object([Member])
   }
 
@@ -48,7 +49,7 @@ package struct JSONDocument {
   package static func parse(
     _ text: some Sequence<UInt8>, line: Int = 1
   ) throws(Fault) -> Node {
-    var parser = JSONParser(text: Array(text), line: line)
+    var parser = JSONParser(text: Array(text), line: line, refusesRepeatedKeys: true)
     return try parser.document()
   }
 }
