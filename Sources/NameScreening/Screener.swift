@@ -28,6 +28,7 @@ public final class Screener: Sendable {
   let tables: NameTables
   let index: NameIndex
   let entries: EntryStore
+  let identifiers: IdentifierIndex
 
   /// Indexes lists.
   ///
@@ -68,6 +69,7 @@ public final class Screener: Sendable {
     }
     index = try NameIndex(reader)
     entries = try EntryStore(reader)
+    identifiers = try IdentifierIndex(reader, entryCount: entries.count)
     summaries = try Self.readSummaries(try reader.bytes("summaries"))
     guard index.ownerLimit <= entries.nameCount else { throw .damaged(section: "owner") }
   }
@@ -123,7 +125,9 @@ public final class Screener: Sendable {
     var encoder = ByteEncoder()
     encoder.append(summaries) { $0.append($1) }
     sections.add("summaries", encoder.bytes)
-    EntryStore.write(watchlists.flatMap(\.entries), to: &sections)
+    let entries = watchlists.flatMap(\.entries)
+    EntryStore.write(entries, to: &sections)
+    IdentifierIndex.write(entries, to: &sections)
     builder.write(to: &sections)
     return sections.finish()
   }

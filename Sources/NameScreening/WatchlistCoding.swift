@@ -21,12 +21,15 @@ extension ByteEncoder {
     append(entry.listedOn)
     append(entry.effectiveOn)
     append(entry.divestBy)
+    append(entry.endsOn)
     append(entry.legalBasis)
     append(entry.licenceRequirement)
     append(entry.licencePolicy)
     append(entry.citation)
     append(entry.title)
     append(entry.remarks)
+    append(entry.source)
+    append(entry.sourceDate)
   }
 
   private mutating func append(_ name: ListedName) {
@@ -93,12 +96,15 @@ extension ByteDecoder {
     entry.listedOn = try date()
     entry.effectiveOn = try date()
     entry.divestBy = try date()
+    entry.endsOn = try date()
     entry.legalBasis = try optionalString()
     entry.licenceRequirement = try optionalString()
     entry.licencePolicy = try optionalString()
     entry.citation = try optionalString()
     entry.title = try optionalString()
     entry.remarks = try optionalString()
+    entry.source = try optionalString()
+    entry.sourceDate = try date()
     if entry.names.isEmpty { throw DecodingFailure() }
     return entry
   }
