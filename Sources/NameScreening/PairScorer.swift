@@ -50,7 +50,8 @@ public struct PairScorer: ~Copyable {
     let breakdown = scorer.breakdown(
       self.query, self.listed, PartyClass(type), isRomanised: isRomanised)
     return ScoreExplanation(
-      breakdown, scorer.alignedPairs, self.query, self.listed, isRomanised: isRomanised)
+      breakdown, scorer.alignedPairs, self.query, self.listed, PartyClass(type),
+      isRomanised: isRomanised)
   }
 
   private func isRomanised(_ queryReading: Int, _ listedReading: Int) -> Bool {

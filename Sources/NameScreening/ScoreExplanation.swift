@@ -59,4 +59,6 @@ public struct ScoreExplanation: Sendable, Hashable {
   public var gain = 0
   /// The evidence against it.
   public var loss = 0
+  /// Whether the names are the same, apart from how alike they are.
+  public var agreement = NameAgreement.similar
 }
