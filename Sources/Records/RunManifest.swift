@@ -32,6 +32,7 @@ struct RunManifest {
       $0.key("suppressed")
       writeSuppressed(&$0)
       $0.member("names", result.counts.names)
+      $0.member("identifiers", result.counts.identifiers)
       $0.member("bytes", result.byteCount)
       $0.member("seconds", thousandths: Int(result.seconds * 1000))
       $0.member("names_per_second", namesPerSecond)

@@ -57,6 +57,8 @@ public struct RecordCounts: Sendable, Hashable {
   public var rejected = 0
   /// The names screened.
   public var names = 0
+  /// The identifiers looked up.
+  public var identifiers = 0
   /// The matches that the policy held back.
   public var suppressed = SuppressionCounts()
 
@@ -70,6 +72,7 @@ public struct RecordCounts: Sendable, Hashable {
     a.unscreenable += b.unscreenable
     a.rejected += b.rejected
     a.names += b.names
+    a.identifiers += b.identifiers
     a.suppressed += b.suppressed
   }
 }
