@@ -29,9 +29,17 @@ let package = Package(
     .target(name: "CNameTables", exclude: ["NameTables.bin"]),
     .target(name: "CSampleLists"),
     .target(name: "CPolicyData"),
+    .target(name: "CMeasureData"),
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+    // JSON texts as trees, for the targets below that read some.
+    .target(name: "JSONDocuments", swiftSettings: swift),
+
+    // What the law makes of a match; it knows nothing of names.
+    .target(
+      name: "Measures", dependencies: ["CMeasureData", "JSONDocuments"], swiftSettings: swift),
 
     // The pipeline, lowest first; each target knows only those before it.
     .target(
@@ -43,7 +51,8 @@ let package = Package(
     .target(
       name: "Watchlists",
       dependencies: [
-        "CExpat", "CZlib", "CSampleLists", .product(name: "Crypto", package: "swift-crypto"),
+        "CExpat", "CZlib", "CSampleLists", "JSONDocuments",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: swift),
     .target(
@@ -53,12 +62,14 @@ let package = Package(
       ],
       swiftSettings: swift),
     .target(
-      name: "Records", dependencies: ["NameScreening", "NameSimilarity", "Watchlists"],
+      name: "Records",
+      dependencies: ["JSONDocuments", "NameScreening", "NameSimilarity", "Watchlists"],
       swiftSettings: swift),
     .executableTarget(
       name: "namesift",
       dependencies: [
-        "NameScreening", "NameSimilarity", "NameNormalization", "Records", "Watchlists",
+        "JSONDocuments", "NameScreening", "NameSimilarity", "NameNormalization", "Records",
+        "Watchlists",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift),
@@ -91,8 +102,11 @@ let package = Package(
       name: "NameIndexTests",
       dependencies: ["NameIndex", "NameNormalization", "NameSimilarity", "TestSupport"],
       swiftSettings: swift),
+    .testTarget(name: "JSONDocumentsTests", dependencies: ["JSONDocuments"], swiftSettings: swift),
     .testTarget(
       name: "WatchlistsTests", dependencies: ["Watchlists", "TestSupport"], swiftSettings: swift),
+    .testTarget(
+      name: "MeasuresTests", dependencies: ["Measures", "TestSupport"], swiftSettings: swift),
     .testTarget(
       name: "NameScreeningTests",
       dependencies: [

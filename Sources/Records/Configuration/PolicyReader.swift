@@ -1,3 +1,4 @@
+internal import JSONDocuments
 public import NameScreening
 internal import NameSimilarity
 internal import Watchlists

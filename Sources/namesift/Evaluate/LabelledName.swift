@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import NameScreening
 internal import Records
 internal import Watchlists

@@ -1,6 +1,7 @@
-/// A whole JSON text as a tree, each value with its line, for files that a person writes.
+/// A whole JSON text as a tree, each value with its line: for files that a person writes and for
+/// the entries of lists.
 ///
-/// Records are read by ``JSONScanner``, which builds no tree.
+/// Transaction records are read without a tree, by the scanner of `Records`.
 package struct JSONDocument {
   /// A value and where it is.
   package struct Node {

@@ -6,7 +6,6 @@ struct JSONParser: ~Copyable {
   private let text: [UInt8]
   private var position = 0
   private var line: Int
-  private var scratch = ByteBuffer(capacity: 256)
 
   init(text: [UInt8], line: Int) {
     self.text = text.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(text.dropFirst(3)) : text
@@ -26,10 +25,14 @@ struct JSONParser: ~Copyable {
   private var next: UInt8? { position < text.count ? text[position] : nil }
 
   private mutating func skipBlanks() {
-    while let byte = next, ASCII.isBlank(byte) || byte == ASCII.lineFeed {
-      if byte == ASCII.lineFeed { line += 1 }
+    while let byte = next, Self.isBlank(byte) {
+      if byte == UInt8(ascii: "\n") { line += 1 }
       position += 1
     }
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
   }
 
   private mutating func value(depth: Int) throws(Fault) -> Node {
@@ -40,31 +43,32 @@ struct JSONParser: ~Copyable {
       throw fault("nested deeper than \(JSONDocument.depthLimit)")
     }
     switch byte {
-    case ASCII.openBrace: return Node(value: .object(try members(depth: depth + 1)), line: start)
-    case ASCII.openBracket: return Node(value: .array(try elements(depth: depth + 1)), line: start)
-    case ASCII.quote: return Node(value: .string(try string()), line: start)
+    case UInt8(ascii: "{"): return Node(value: .object(try members(depth: depth + 1)), line: start)
+    case UInt8(ascii: "["): return Node(value: .array(try elements(depth: depth + 1)), line: start)
+    case UInt8(ascii: "\""): return Node(value: .string(try string()), line: start)
     default: return Node(value: try word(), line: start)
     }
   }
 
   private mutating func members(depth: Int) throws(Fault) -> [JSONDocument.Member] {
     var members: [JSONDocument.Member] = []
+    var keys: Set<String> = []
     position += 1
     skipBlanks()
-    if next == ASCII.closeBrace {
+    if next == UInt8(ascii: "}") {
       position += 1
       return members
     }
     while true {
       skipBlanks()
-      guard next == ASCII.quote else { throw fault("a key in quotes is missing") }
+      guard next == UInt8(ascii: "\"") else { throw fault("a key in quotes is missing") }
       let key = try string()
-      if members.contains(where: { $0.key == key }) { throw fault("key '\(key)' comes twice") }
+      guard keys.insert(key).inserted else { throw fault("key '\(key)' comes twice") }
       skipBlanks()
-      guard next == ASCII.colon else { throw fault("':' is missing behind key '\(key)'") }
+      guard next == UInt8(ascii: ":") else { throw fault("':' is missing behind key '\(key)'") }
       position += 1
       members.append(JSONDocument.Member(key: key, node: try value(depth: depth)))
-      if try ends(with: ASCII.closeBrace, "'}'") { return members }
+      if try ends(with: UInt8(ascii: "}"), "'}'") { return members }
     }
   }
 
@@ -72,49 +76,95 @@ struct JSONParser: ~Copyable {
     var elements: [Node] = []
     position += 1
     skipBlanks()
-    if next == ASCII.closeBracket {
+    if next == UInt8(ascii: "]") {
       position += 1
       return elements
     }
     while true {
       elements.append(try value(depth: depth))
-      if try ends(with: ASCII.closeBracket, "']'") { return elements }
+      if try ends(with: UInt8(ascii: "]"), "']'") { return elements }
     }
   }
 
   /// Whether the closing bracket comes rather than a comma.
   private mutating func ends(with bracket: UInt8, _ shown: String) throws(Fault) -> Bool {
     skipBlanks()
-    guard let byte = next, byte == ASCII.comma || byte == bracket else {
+    guard let byte = next, byte == UInt8(ascii: ",") || byte == bracket else {
       throw fault("',' or \(shown) is missing")
     }
     position += 1
     return byte == bracket
   }
 
+  /// Reads a string from its opening quote and stops behind its closing one.
   private mutating func string() throws(Fault) -> String {
-    let start = position + 1
-    var end = start
-    while end < text.count, text[end] != ASCII.quote {
-      if text[end] < 0x20 { throw fault("control character in a string") }
-      end += text[end] == ASCII.backslash ? 2 : 1
+    position += 1
+    var bytes: [UInt8] = []
+    while true {
+      let start = position
+      while let byte = next, byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+        position += 1
+      }
+      bytes += text[start..<position]
+      switch next {
+      case nil: throw fault("a string does not end")
+      case UInt8(ascii: "\""):
+        position += 1
+        return String(decoding: bytes, as: UTF8.self)
+      case UInt8(ascii: "\\"): bytes += String(try escape()).utf8
+      default: throw fault("control character in a string")
+      }
     }
-    guard end < text.count else { throw fault("a string does not end") }
-    scratch.count = 0
-    let isSound = text.withUnsafeBufferPointer { bytes in
-      bytes.baseAddress.map {
-        JSONString.unescape($0, from: start, to: end, into: &scratch) == nil
-      } ?? false
+  }
+
+  /// Reads an escape from its backslash on, a pair of surrogates as one.
+  private mutating func escape() throws(Fault) -> Character {
+    position += 1
+    let byte = next
+    position += 1
+    switch byte {
+    case UInt8(ascii: "\""): return "\""
+    case UInt8(ascii: "\\"): return "\\"
+    case UInt8(ascii: "/"): return "/"
+    case UInt8(ascii: "b"): return "\u{8}"
+    case UInt8(ascii: "f"): return "\u{C}"
+    case UInt8(ascii: "n"): return "\n"
+    case UInt8(ascii: "r"): return "\r"
+    case UInt8(ascii: "t"): return "\t"
+    case UInt8(ascii: "u"): break
+    default: throw badEscape
     }
-    guard isSound else { throw fault("a string has an escape that is none") }
-    position = end + 1
-    return String(decoding: scratch.bytes, as: UTF8.self)
+    var code = try codeUnit()
+    if code & 0xFC00 == 0xD800 {
+      guard text[position...].starts(with: [UInt8(ascii: "\\"), UInt8(ascii: "u")]) else {
+        throw badEscape
+      }
+      position += 2
+      let low = try codeUnit()
+      guard low & 0xFC00 == 0xDC00 else { throw badEscape }
+      code = 0x10000 + (code & 0x3FF) << 10 + (low & 0x3FF)
+    }
+    guard let scalar = Unicode.Scalar(code) else { throw badEscape }
+    return Character(scalar)
+  }
+
+  private var badEscape: Fault { fault("a string has an escape that is none") }
+
+  /// Reads four hexadecimal digits.
+  private mutating func codeUnit() throws(Fault) -> UInt32 {
+    let digits = text[position...].prefix(4)
+    guard digits.count == 4,
+      digits.allSatisfy({ Unicode.Scalar($0).properties.isASCIIHexDigit }),
+      let code = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
+    else { throw badEscape }
+    position += 4
+    return code
   }
 
   private mutating func word() throws(Fault) -> JSONDocument.Value {
     let start = position
-    while let byte = next, !ASCII.isBlank(byte), byte != ASCII.lineFeed, byte != ASCII.comma,
-      byte != ASCII.closeBrace, byte != ASCII.closeBracket
+    while let byte = next, !Self.isBlank(byte), byte != UInt8(ascii: ","),
+      byte != UInt8(ascii: "}"), byte != UInt8(ascii: "]")
     {
       position += 1
     }

@@ -1,0 +1,93 @@
+/// What a measure says of a transaction before the way and the identity of the match are weighed.
+struct Finding {
+  /// The measure and its window; nil when there is none.
+  let test: MeasureTest?
+  private(set) var outcome: Outcome
+  private(set) var reasons: [Reason]
+  private(set) var duties: [Duty]
+  /// The facts that are missing.
+  let missing: [Fact]
+  /// The outcome if nothing that is missing helps.
+  let potential: Outcome
+
+  /// A measure that covers the transaction.
+  init(_ test: MeasureTest) {
+    self.test = test
+    outcome = test.measure.outcome
+    reasons = test.measure.reasons
+    duties = test.measure.duties
+    missing = []
+    potential = outcome
+  }
+
+  /// A measure that may cover it.
+  init(_ test: MeasureTest, missing: [Fact], _ facts: TransactionFacts) {
+    self.test = test
+    outcome = .indeterminate
+    reasons = missing.map {
+      $0 == .nexus && facts.nexus != nil ? .unknownNexus : $0.missingReason
+    }
+    duties = []
+    self.missing = missing
+    potential = test.measure.outcome
+  }
+
+  /// The measure that came nearest to covering it.
+  init(_ test: MeasureTest, missing miss: Miss) {
+    self.test = test
+    outcome = .notRestricted
+    reasons = [miss.reason]
+    duties = []
+    missing = []
+    potential = outcome
+  }
+
+  /// What nothing is known of.
+  init(review reason: Reason) {
+    test = nil
+    outcome = .review
+    reasons = [reason]
+    duties = []
+    missing = []
+    potential = outcome
+  }
+
+  /// Adds what the entry prints of licences, where one is required.
+  mutating func addLicenceTerms(of party: ListedParty) {
+    guard outcome == .licenceRequired, test?.measure.parties == .listed else { return }
+    if let policy = party.licencePolicy, startsIgnoringCase(policy, "presumption of denial") {
+      reasons.append(.presumptionOfDenial)
+    }
+    if let requirement = party.licenceRequirement, !requirement.isEmpty,
+      !startsIgnoringCase(requirement, "all items")
+        && !startsIgnoringCase(requirement, "for all items")
+        || containsIgnoringCase(requirement, "except")
+        || containsIgnoringCase(requirement, "when used in")
+    {
+      reasons.append(.readLicenceRequirement)
+    }
+  }
+
+  /// What lies under an instrument is for a person to judge where the measure has no rule for it.
+  mutating func limit(toRoute route: MatchRoute) {
+    guard route == .lookThrough, let measure = test?.measure, !measure.looksThrough,
+      outcome > .review
+    else { return }
+    outcome = .review
+    reasons.append(.noLookThroughRule)
+    duties = []
+  }
+
+  /// A licence that a record claims must be read.
+  mutating func limitByLicenceClaim() {
+    guard outcome > .indeterminate else { return }
+    outcome = .review
+    reasons.append(.licenceClaimed)
+    duties = []
+  }
+}
+
+/// Whether `text` starts with `words`, in any case of ASCII letters.
+private func startsIgnoringCase(_ text: String, _ words: String) -> Bool {
+  containsIgnoringCase(String(text.prefix(words.count)), words)
+}

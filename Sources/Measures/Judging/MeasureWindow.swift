@@ -1,0 +1,78 @@
+/// The time in which a measure holds for one entry.
+struct MeasureWindow: Sendable, Hashable {
+  /// The first instant; nil: it always did.
+  let from: Instant?
+  /// The first instant after it; nil: it has no end.
+  let until: Instant?
+  /// Before this instant it is not known whether it holds, for want of the day of listing.
+  private let knownFrom: Instant?
+  /// The dates that the entry should give and does not.
+  let missing: [Fact]
+
+  /// What is known of an instant.
+  enum Position {
+    case before
+    case inside
+    case after
+    case unknown(Fact)
+  }
+
+  init(_ measure: Measure, _ party: ListedParty) {
+    var missing: [Fact] = []
+    var knownFrom: Instant?
+    switch measure.from {
+    case .always: from = nil
+    case .fixed(let instant): from = instant
+    case .entry(let date, let minute):
+      from = party.day(date).map { TimeBound.instant($0, minute: minute) }
+      if from == nil {
+        if date == .listedOn {
+          knownFrom = party.versionDate.map(NewYork.start)
+        } else {
+          missing.append(date.fact)
+        }
+      }
+    }
+    switch measure.until {
+    case nil, .always?: until = nil
+    case .fixed(let instant)?: until = instant
+    case .entry(let date, let minute)?:
+      until = party.day(date).map { TimeBound.instant($0, minute: minute) }
+      // An entry without a last day has no end yet; one without the other dates is incomplete.
+      if until == nil, date != .endsOn { missing.append(date.fact) }
+    }
+    self.missing = missing
+    self.knownFrom = knownFrom
+  }
+
+  func position(of instant: Instant) -> Position {
+    if let from, instant < from { return .before }
+    if let until, instant >= until { return .after }
+    if let knownFrom, instant < knownFrom { return .unknown(.listedOn) }
+    return missing.first.map { .unknown($0) } ?? .inside
+  }
+
+  /// The instants at which something changes.
+  var bounds: [Instant] { [from, until, knownFrom].compactMap { $0 } }
+}
+
+extension ListedParty {
+  fileprivate func day(_ date: EntryDate) -> Day? {
+    switch date {
+    case .listedOn: listedOn
+    case .effectiveOn: effectiveOn
+    case .divestBy: divestBy
+    case .endsOn: endsOn
+    }
+  }
+}
+
+extension EntryDate {
+  fileprivate var fact: Fact {
+    switch self {
+    case .listedOn, .endsOn: .listedOn
+    case .effectiveOn: .effectiveOn
+    case .divestBy: .divestBy
+    }
+  }
+}
