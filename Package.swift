@@ -63,13 +63,15 @@ let package = Package(
       swiftSettings: swift),
     .target(
       name: "Records",
-      dependencies: ["JSONDocuments", "NameScreening", "NameSimilarity", "Watchlists"],
+      dependencies: [
+        "JSONDocuments", "Measures", "NameScreening", "NameSimilarity", "Watchlists",
+      ],
       swiftSettings: swift),
     .executableTarget(
       name: "namesift",
       dependencies: [
-        "JSONDocuments", "NameScreening", "NameSimilarity", "NameNormalization", "Records",
-        "Watchlists",
+        "JSONDocuments", "Measures", "NameScreening", "NameSimilarity", "NameNormalization",
+        "Records", "Watchlists",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift),
@@ -116,7 +118,9 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(
       name: "RecordsTests",
-      dependencies: ["Records", "NameScreening", "NameSimilarity", "Watchlists", "TestSupport"],
+      dependencies: [
+        "Records", "Measures", "NameScreening", "NameSimilarity", "Watchlists", "TestSupport",
+      ],
       swiftSettings: swift),
     .testTarget(
       name: "CommandTests", dependencies: ["TestSupport", "namesift"], swiftSettings: swift),

@@ -89,6 +89,19 @@ public final class Screener: Sendable {
   /// - Precondition: `id` comes from this screener.
   public func entry(_ id: EntryID) -> WatchlistEntry { entries.entry(id) }
 
+  /// The day of the list version that an entry is from; nil when the list does not tell it.
+  ///
+  /// - Precondition: `id` comes from this screener.
+  /// - Complexity: O(*n*) in the number of lists.
+  public func published(_ id: EntryID) -> CalendarDate? {
+    var end = 0
+    for summary in summaries {
+      end += summary.entryCount
+      if Int(id.rawValue) < end { return summary.published }
+    }
+    return nil
+  }
+
   /// The entries with an identifier, which is unique on one list only.
   public func entries(withUID uid: String) -> [EntryID] { entries.entries(withUID: uid) }
 

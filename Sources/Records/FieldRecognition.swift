@@ -9,6 +9,8 @@ enum FieldRecognition {
 
   /// The role of names without one.
   static let defaultRole = "party"
+  /// The role of who issues the record's instrument.
+  static let issuerRole = "issuer"
 
   // Source: the parties of ISO 20022 payments, SWIFT MT, FIX and export declarations.
   static let roles = [
@@ -52,8 +54,12 @@ enum FieldRecognition {
     }
     let screened = fields.filter(\.isScreened).map(\.role)
     fields.removeAll { !screened.contains($0.role) }
+    let role = FieldSpecification.recordRole
+    for fact in FieldSpecification.Attribute.allCases where fact.isFact {
+      guard let column = words.firstIndex(of: fact.rawValue) else { continue }
+      fields.append(Field(role: role, attribute: fact, path: columns[column]))
+    }
     if let id = idWords.lazy.compactMap({ words.firstIndex(of: $0) }).first {
-      let role = FieldSpecification.recordRole
       fields.append(Field(role: role, attribute: .id, path: columns[id]))
     }
     return fields
@@ -105,6 +111,7 @@ enum FieldRecognition {
     return result.hasSuffix("_") ? String(result.dropLast()) : result
   }
 
+  // In payments a purpose is often an object of codes, which no scalar may be.
   /// The paths of JSON objects that are screened without `--fields`, whether or not the first
   /// object has them: a party that is absent there must not go unscreened later.
   static let jsonFields: [Field] = {
@@ -143,6 +150,9 @@ enum FieldRecognition {
           }
         }
       }
+    }
+    for fact in FieldSpecification.Attribute.allCases where fact.isFact && fact != .purpose {
+      add(FieldSpecification.recordRole, fact, split(fact.rawValue))
     }
     for word in idWords { add(FieldSpecification.recordRole, .id, split(word)) }
     return fields

@@ -14,6 +14,15 @@ extension FieldSpecification {
     case callSign = "call_sign"
     case aircraftSerial = "aircraft_serial"
     case nationalID = "national_id"
+    /// An identifier of any kind, or the bank's own, of the instrument that a record is about.
+    case instrument
+
+    // Facts of the transaction, which decide what a match means.
+    case conduct, purpose, evidence, nexus, eccn, licence
+    case tradeDate = "trade_date"
+    case tradeTime = "trade_time"
+    case timeZone = "time_zone"
+    case itemSubjectToEAR = "item_subject_to_ear"
 
     /// The kind of identifier that it is, for those that are one.
     var identifierKind: IdentifierKind? {
@@ -35,7 +44,17 @@ extension FieldSpecification {
       case .callSign: .callSign
       case .aircraftSerial: .aircraftSerial
       case .nationalID: .nationalID
-      case .name, .type, .country, .dob, .id: nil
+      default: nil
+      }
+    }
+
+    /// Whether it is a fact of the transaction.
+    var isFact: Bool {
+      switch self {
+      case .conduct, .purpose, .evidence, .nexus, .eccn, .licence, .tradeDate, .tradeTime,
+        .timeZone, .itemSubjectToEAR:
+        true
+      default: false
       }
     }
   }
@@ -50,6 +69,16 @@ extension FieldSpecification.Field {
 
   /// Whether the field is an identifier that is looked up.
   var isIdentifier: Bool {
-    attribute == .id ? role != FieldSpecification.recordRole : attribute.identifierKind != nil
+    switch attribute {
+    case .id: !isOfRecord
+    case .instrument: true
+    default: attribute.identifierKind != nil
+    }
   }
+
+  /// Whether the field is of the whole record rather than of a party.
+  var isOfRecord: Bool { role == FieldSpecification.recordRole }
+
+  /// Whether the field tells of a security: an instrument of the record, or its issuer.
+  var isOfSecurity: Bool { (isOfRecord && isIdentifier) || role == FieldRecognition.issuerRole }
 }

@@ -64,6 +64,9 @@ public struct FieldSpecification: Sendable, Hashable {
       throw FieldSpecificationError(part: part, reason: .unknownAttribute)
     }
     let role = String(target[..<dot])
+    if attribute.isFact, role != recordRole {
+      throw FieldSpecificationError(part: part, reason: .factOfParty)
+    }
     if role == recordRole, attribute == .name {
       throw FieldSpecificationError(part: part, reason: .recordHasNoName)
     }
@@ -78,6 +81,7 @@ public struct FieldSpecificationError: Error, Hashable, CustomStringConvertible 
     case notAnAssignment
     case unknownAttribute
     case recordHasNoName
+    case factOfParty
     case repeatedPath
     case repeated
     case noName
@@ -97,6 +101,7 @@ public struct FieldSpecificationError: Error, Hashable, CustomStringConvertible 
       "--fields: '\(part)': the attribute must be one of "
         + FieldSpecification.Attribute.allCases.map(\.rawValue).joined(separator: ", ")
     case .recordHasNoName: "--fields: '\(part)': a record has no name; give the role of a party"
+    case .factOfParty: "--fields: '\(part)': this is a fact of the record; give record.ATTR"
     case .repeatedPath: "--fields: '\(part)': the path is used already"
     case .repeated: "--fields: '\(part)': the role has this attribute already"
     case .noName: "--fields: '\(part)': no name and no identifier, so there is nothing to screen"

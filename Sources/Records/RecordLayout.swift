@@ -11,6 +11,8 @@ final class RecordLayout: Sendable {
     var isIdentifier: Bool
     /// Whether it is what the record is known by.
     var isRecordID: Bool
+    /// Whether it tells of a security: an instrument of the record, or its issuer.
+    var isOfSecurity: Bool
     /// The role, escaped for JSON.
     var role: [UInt8]
     /// The path, escaped for JSON, cut at each place where an array index goes.
@@ -41,7 +43,7 @@ final class RecordLayout: Sendable {
         attribute: field.attribute, identifierKind: field.attribute.identifierKind,
         isIdentifier: field.isIdentifier,
         isRecordID: field.attribute == .id && !field.isIdentifier,
-        role: JSONText.escaped(field.role),
+        isOfSecurity: field.isOfSecurity, role: JSONText.escaped(field.role),
         pathPieces: Self.pieces(field.path))
     }
     let beside = FactFields(specified)
@@ -156,7 +158,8 @@ private struct FactFields {
   /// The fields that name the party which the identifier `i` is of.
   func names(for i: Int) -> [Int32] {
     if specified[i].role != FieldSpecification.recordRole { return fields(of: .name, for: i) }
-    return (facts[Target(role: "issuer", attribute: .name)] ?? []).map(Int32.init)
+    return (facts[Target(role: FieldRecognition.issuerRole, attribute: .name)] ?? []).map(
+      Int32.init)
   }
 }
 

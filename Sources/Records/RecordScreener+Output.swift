@@ -1,24 +1,18 @@
+internal import Measures
 internal import NameScreening
 internal import NameSimilarity
-internal import Watchlists
 
 extension RecordScreener {
-  /// Writes the line of the record.
+  /// Writes the line of the record, and counts its outcome.
   mutating func writeLine(
     at start: Int, of chunk: Chunk, _ base: UnsafePointer<UInt8>, verdict: StaticString
   ) {
     let layout = chunk.layout
     openLine(id: recordID(layout, base), at: start, of: chunk, verdict: verdict)
-    sortMatches()
-    let shownCount = min(matches.count, options.maximumMatchCount)
-    for i in 0..<shownCount {
-      if i > 0 { chunk.output.text.append(ASCII.comma) }
-      chunk.output.text.append(ASCII.openBrace)
-      write(matches[i], of: chunk, base)
-      chunk.output.text.append(ASCII.closeBrace)
-    }
+    let (outcome, notes) = writeMatches(of: chunk, base)
     chunk.output.text.append(#"],"omitted":"#)
-    chunk.output.text.append(decimal: matches.count - shownCount)
+    chunk.output.text.append(
+      decimal: matches.count - min(matches.count, options.maximumMatchCount))
     chunk.output.text.append(#","unscreenable":["#)
     for (i, unscreened) in unscreenable.enumerated() {
       if i > 0 { chunk.output.text.append(ASCII.comma) }
@@ -31,51 +25,51 @@ extension RecordScreener {
       OutputLine.append(unscreened.reason, to: &chunk.output.text)
       chunk.output.text.append(ASCII.closeBrace)
     }
-    chunk.output.text.append("]}\n")
+    chunk.output.text.append("],")
+    OutcomeJSON.append(outcome, to: &chunk.output.text)
+    OutcomeJSON.append("notes", notes.map(\.code), to: &chunk.output.text)
+    chunk.output.text.append("}\n")
   }
 
-  private mutating func write(
-    _ found: RecordMatch, of chunk: Chunk, _ base: UnsafePointer<UInt8>
+  /// Writes the matches that there is room for, and judges all.
+  ///
+  /// - Returns: The outcome that acts, nil without a match, and what is to be noted of the facts.
+  private mutating func writeMatches(
+    of chunk: Chunk, _ base: UnsafePointer<UInt8>
+  ) -> (outcome: Outcome?, notes: [FactNote]) {
+    if matches.isEmpty { return (nil, []) }
+    sortMatches()
+    let interpreted = interpretedFacts(chunk.layout, base)
+    var outcome = Outcome.notRestricted
+    for i in matches.indices {
+      let assessed = assess(matches[i], interpreted.facts, chunk.layout, base)
+      outcome = max(outcome, assessed.judgements.actingOutcome ?? .notRestricted)
+      guard i < options.maximumMatchCount else { continue }
+      if i > 0 { chunk.output.text.append(ASCII.comma) }
+      chunk.output.text.append(ASCII.openBrace)
+      write(assessed, values.values[matches[i].value], of: chunk, base)
+      chunk.output.text.append(ASCII.closeBrace)
+    }
+    chunk.output.counts.outcomes[outcome] += 1
+    return (outcome, interpreted.notes)
+  }
+
+  private func write(
+    _ match: AssessedMatch, _ value: RecordValue, of chunk: Chunk, _ base: UnsafePointer<UInt8>
   ) {
-    let value = values.values[found.value]
-    let text = values.bytes(of: value, in: base)
-    let entry = screener.entry(found.entry)
     OutputLine.append(
       fieldOf: value, chunk.layout.fields[Int(value.field)], to: &chunk.output.text)
-    switch found.finding {
-    case .name(let match, let party):
-      let explanation = worker.explain(text, of: party, against: match)
-      OutputLine.append(
-        entry, nameIndex: match.nameIndex, text: text, match.score, to: &chunk.output.text)
-      OutputLine.append(reasons: explanation.reasons, to: &chunk.output.text)
-      if options.explains { OutputLine.append(explanation, to: &chunk.output.text) }
-    case .identifier(let match):
-      let identifier = entry.identifiers[match.identifierIndex]
-      var reasons = [match.reason(identifier.kind)]
-      if differsInName(found, chunk.layout, base) { reasons.append("NAME_DIFFERS") }
-      OutputLine.append(entry, nameIndex: 0, text: text, .one, to: &chunk.output.text)
-      OutputLine.append(reasons: reasons, to: &chunk.output.text)
+    OutputLine.append(
+      match.entry, nameIndex: match.nameIndex, text: values.bytes(of: value, in: base),
+      match.score, to: &chunk.output.text)
+    OutputLine.append(reasons: match.reasons, to: &chunk.output.text)
+    if options.explains, let explanation = match.explanation {
+      OutputLine.append(explanation, to: &chunk.output.text)
+    }
+    if let identifier = match.identifier {
       OutputLine.append(identifier, to: &chunk.output.text)
     }
-  }
-
-  /// Whether the party of an identifier has a name in the record, and no name of the record
-  /// matches the entry.
-  private func differsInName(
-    _ found: RecordMatch, _ layout: RecordLayout, _ base: UnsafePointer<UInt8>
-  ) -> Bool {
-    let value = values.values[found.value]
-    let beside = layout.fields[Int(value.field)].nameFields
-    let isNamed = values.values.contains { other in
-      beside.contains(other.field)
-        && (other.firstIndex < 0 || value.firstIndex < 0 || other.firstIndex == value.firstIndex)
-        && !values.bytes(of: other, in: base).isBlank
-    }
-    return isNamed
-      && !matches.contains { match in
-        if case .name(let name, _) = match.finding { return name.entry == found.entry }
-        return false
-      }
+    OutcomeJSON.append(match.party.identity, match.judgements, to: &chunk.output.text)
   }
 
   /// The first of the recognised identifiers that the record has.
@@ -121,18 +115,6 @@ extension RecordMatch.Finding {
     switch self {
     case .name(let match, _): match.nameIndex
     case .identifier: 0
-    }
-  }
-}
-
-extension IdentifierMatch {
-  /// Why the entry matches, as a reason code.
-  fileprivate func reason(_ kind: IdentifierKind) -> String {
-    let name = kind == .registration ? "REGISTER_NUMBER" : kind.label
-    return switch agreement {
-    case .full: name + "_EXACT"
-    case .otherBranch: name + "_OTHER_BRANCH"
-    case .countryAbsent: name + "_COUNTRY_ABSENT"
     }
   }
 }

@@ -4,6 +4,7 @@ internal import Watchlists
 /// What a worker needs besides the chunk it works on; the same for all workers.
 struct ScreeningOptions: Sendable {
   var policy: ScreeningPolicy
+  var judging: JudgingConfiguration
   var maximumMatchCount: Int
   var emitsAll: Bool
   var explains: Bool
@@ -20,6 +21,7 @@ struct RecordScreener: ~Copyable {
   let options: ScreeningOptions
   var worker: ScreeningWorker
   private var identifiers: IdentifierMatcher
+  var judge: RecordJudge
   private(set) var values = RecordValues()
   var matches: [RecordMatch] = []
   private(set) var unscreenable: [UnscreenableValue] = []
@@ -33,6 +35,7 @@ struct RecordScreener: ~Copyable {
     self.options = options
     worker = ScreeningWorker(screener, policy: options.policy)
     identifiers = IdentifierMatcher(screener)
+    judge = RecordJudge(screener, options.judging)
   }
 
   /// The work done so far.

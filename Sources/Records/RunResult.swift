@@ -59,6 +59,8 @@ public struct RecordCounts: Sendable, Hashable {
   public var names = 0
   /// The identifiers looked up.
   public var identifiers = 0
+  /// The records with a match by what follows from it.
+  public var outcomes = OutcomeCounts()
   /// The matches that the policy held back.
   public var suppressed = SuppressionCounts()
 
@@ -73,6 +75,7 @@ public struct RecordCounts: Sendable, Hashable {
     a.rejected += b.rejected
     a.names += b.names
     a.identifiers += b.identifiers
+    a.outcomes += b.outcomes
     a.suppressed += b.suppressed
   }
 }

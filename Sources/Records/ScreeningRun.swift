@@ -154,7 +154,8 @@ struct ScreeningRun {
 
   private var screeningOptions: ScreeningOptions {
     ScreeningOptions(
-      policy: configuration.policy, maximumMatchCount: configuration.maximumMatchCount,
+      policy: configuration.policy, judging: configuration.judging,
+      maximumMatchCount: configuration.maximumMatchCount,
       emitsAll: configuration.emitsAll, explains: configuration.explains,
       maximumRecordByteCount: configuration.maximumRecordByteCount,
       verificationSeed: configuration.verificationSeed,

@@ -1,3 +1,4 @@
+internal import Measures
 internal import NameScreening
 internal import Records
 
@@ -24,12 +25,20 @@ struct RunSummary {
       "\(grouped(counts.records)) records: \(grouped(counts.alert)) alert, "
         + "\(grouped(counts.unscreenable)) unscreenable, \(grouped(counts.clear)) clear, "
         + "\(grouped(counts.rejected)) rejected")
+    if counts.outcomes.total > 0 { lines.append(Self.outcomes(counts.outcomes)) }
     if counts.suppressed.total > 0 { lines.append(Self.suppressed(counts.suppressed)) }
     lines.append(
       "\(grouped(counts.names)) names in \(Self.tenths(seconds)) s, "
         + "\(grouped(Int(Double(counts.names) / seconds))) names/s, "
         + "peak memory \(grouped(result.peakByteCount >> 20)) MiB")
     self.lines = lines
+  }
+
+  private static func outcomes(_ counts: OutcomeCounts) -> String {
+    let parts = Outcome.allCases.reversed().filter { counts[$0] > 0 }.map {
+      "\(grouped(counts[$0])) \($0.rawValue)"
+    }
+    return "outcomes: " + parts.joined(separator: ", ")
   }
 
   private static func suppressed(_ counts: SuppressionCounts) -> String {

@@ -25,6 +25,8 @@ struct ScreenCommand: ParsableCommand {
 
   @OptionGroup(title: "Matching") var matching: PolicyOptions
 
+  @OptionGroup(title: "Outcomes") var outcomes: OutcomeOptions
+
   @Option(name: .long, help: "The most matches in one line; the others are counted.")
   var maxMatches = 25
 
@@ -86,14 +88,15 @@ struct ScreenCommand: ParsableCommand {
   }
 
   private func screen() throws -> ExitCode {
-    // First, as a mistake in it should not wait for the lists.
+    // First, as a mistake in them should not wait for the lists.
     let policy = try matching.policy()
+    let judging = try outcomes.judging()
     let screener = try screener()
     let control = RunControl()
     let signals = TerminationSignals(stopping: control)
     let progress = ProgressLine(control)
     defer { progress?.end() }
-    let result = try screen(with: screener, policy, control)
+    let result = try screen(with: screener, policy, judging, control)
     progress?.end()
     if let counters { try CountersFile(result, threadCount: threads).write(to: counters) }
     if result.ending == .outputClosed { endByClosedPipe() }
@@ -104,11 +107,13 @@ struct ScreenCommand: ParsableCommand {
   }
 
   private func screen(
-    with screener: Screener, _ policy: ScreeningPolicy, _ control: RunControl
+    with screener: Screener, _ policy: ScreeningPolicy, _ judging: JudgingConfiguration,
+    _ control: RunControl
   ) throws -> RunResult {
     do {
-      return try screenRecords(runConfiguration(policy), with: screener, control: control) {
-        notice in
+      var configuration = runConfiguration(policy)
+      configuration.judging = judging
+      return try screenRecords(configuration, with: screener, control: control) { notice in
         StandardError.write("\(notice)")
       }
     } catch {

@@ -8,7 +8,8 @@ struct GoldenTests {
     let folder = "\(RunningCommand.packageRoot)/Data/golden/screen"
     let outcome = try RunningCommand.run(
       "screen", "--list", "\(folder)/list.csv", "--explain", "--emit", "all",
-      "--input-format", "csv", input: try #require(contents(of: "\(folder)/payments.csv")))
+      "--input-format", "csv", "--as-of", "2026-01-28",
+      input: try #require(contents(of: "\(folder)/payments.csv")))
     #expect(outcome.status == 1)
     if getenv("RECORD") != nil {
       try write(outcome.output, to: "\(folder)/alerts.jsonl")

@@ -39,7 +39,8 @@ struct IdentifierFieldTests {
         func text(_ key: String) -> Substring {
           match.split(separator: "\"\(key)\":\"").last?.prefix { $0 != "\"" } ?? ""
         }
-        let reasons = match.split(separator: #""code":""#).dropFirst().map { code in
+        let own = match.split(separator: #""identity":"#)[0]
+        let reasons = own.split(separator: #""code":""#).dropFirst().map { code in
           code.prefix { $0 != "\"" }
         }
         return "\(text("list"))/\(text("uid")) \(reasons.joined(separator: " "))"
