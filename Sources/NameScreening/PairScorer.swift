@@ -49,9 +49,13 @@ public struct PairScorer: ~Copyable {
     let isRomanised = isRomanised(best.queryReading, best.listedReading)
     let breakdown = scorer.breakdown(
       self.query, self.listed, PartyClass(type), isRomanised: isRomanised)
-    return ScoreExplanation(
+    var explanation = ScoreExplanation(
       breakdown, scorer.alignedPairs, self.query, self.listed, PartyClass(type),
       isRomanised: isRomanised)
+    explanation.spellsLegalFormDifferently =
+      explanation.agreement == .same
+      && LegalFormSpelling.differs(query, listed, folded: self.query)
+    return explanation
   }
 
   private func isRomanised(_ queryReading: Int, _ listedReading: Int) -> Bool {

@@ -18,6 +18,8 @@ public final class Screener: Sendable {
   public var entryCount: Int { entries.count }
   /// The number of names on all entries.
   public var nameCount: Int { entries.nameCount }
+  /// The codes of the lists that entries are on, in the order of their first entries.
+  public var listCodes: [String] { entries.lists }
   /// The version of the name tables that names are folded and weighed with.
   public var tableVersion: String { tables.version }
   /// The version of ICU that the tables were made from.

@@ -1,3 +1,4 @@
+internal import Measures
 internal import NameScreening
 internal import NameSimilarity
 internal import Watchlists
@@ -87,6 +88,12 @@ enum OutputLine {
     output.append(ASCII.closeBrace)
   }
 
+  /// Writes what the owners on the lists hold of a party.
+  static func append(ownedPercent percent: Percentage, to output: inout ByteBuffer) {
+    output.append(#","owned_percent":"#)
+    output.append(Array(percent.description.utf8))
+  }
+
   /// Writes the reason of an unscreenable value behind its field.
   static func append(_ reason: UnscreenableValue.Reason, to output: inout ByteBuffer) {
     switch reason {
@@ -101,6 +108,7 @@ enum OutputLine {
       append("IDENTIFIER_TOO_LONG", byteCount, limit, to: &output)
     case .identifier(.wrongCheckDigit): output.append(#","reason":"WRONG_CHECK_DIGIT""#)
     case .identifier(.withoutExchange): output.append(#","reason":"NO_EXCHANGE""#)
+    case .unknownInstrument: output.append(#","reason":"UNKNOWN_INSTRUMENT""#)
     }
   }
 

@@ -69,6 +69,9 @@ extension RecordScreener {
     if let identifier = match.identifier {
       OutputLine.append(identifier, to: &chunk.output.text)
     }
+    if let percent = match.ownedPercent {
+      OutputLine.append(ownedPercent: percent, to: &chunk.output.text)
+    }
     OutcomeJSON.append(match.party.identity, match.judgements, to: &chunk.output.text)
   }
 
@@ -107,14 +110,14 @@ extension RecordMatch.Finding {
   fileprivate var rank: (Int, Score) {
     switch self {
     case .name(let match, _): (0, match.score)
-    case .identifier: (1, .one)
+    case .identifier, .owned: (1, .one)
     }
   }
 
   fileprivate var nameIndex: Int {
     switch self {
     case .name(let match, _): match.nameIndex
-    case .identifier: 0
+    case .identifier, .owned: 0
     }
   }
 }

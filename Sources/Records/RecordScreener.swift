@@ -5,6 +5,7 @@ internal import Watchlists
 struct ScreeningOptions: Sendable {
   var policy: ScreeningPolicy
   var judging: JudgingConfiguration
+  var ownership: OwnershipBook?
   var maximumMatchCount: Int
   var emitsAll: Bool
   var explains: Bool
@@ -20,11 +21,13 @@ struct RecordScreener: ~Copyable {
   let screener: Screener
   let options: ScreeningOptions
   var worker: ScreeningWorker
-  private var identifiers: IdentifierMatcher
+  var identifiers: IdentifierMatcher
   var judge: RecordJudge
+  var instruments: InstrumentLookup?
+  var ownership: OwnershipLookup?
   private(set) var values = RecordValues()
   var matches: [RecordMatch] = []
-  private(set) var unscreenable: [UnscreenableValue] = []
+  var unscreenable: [UnscreenableValue] = []
   /// Records of a lower rank are kept for the verification.
   private var sampleBound: UInt64 = 0
   private var sample: VerificationSample?
@@ -36,6 +39,8 @@ struct RecordScreener: ~Copyable {
     worker = ScreeningWorker(screener, policy: options.policy)
     identifiers = IdentifierMatcher(screener)
     judge = RecordJudge(screener, options.judging)
+    instruments = options.judging.instruments.map { InstrumentLookup($0.graph) }
+    ownership = options.ownership.map { OwnershipLookup($0, screener) }
   }
 
   /// The work done so far.
@@ -135,6 +140,7 @@ struct RecordScreener: ~Copyable {
     startSample(at: start, of: chunk)
     let nameCount = screenNames(of: chunk, base)
     let identifierCount = chunk.layout.hasIdentifiers ? screenIdentifiers(of: chunk, base) : 0
+    if options.ownership != nil { findOwners(chunk.layout, base) }
     if nameCount + identifierCount == 0 {
       unscreenable.append(UnscreenableValue(value: nil, reason: .nothing))
     }
@@ -229,6 +235,7 @@ struct RecordScreener: ~Copyable {
       for match in identifiers.matches {
         matches.append(RecordMatch(value: i, finding: .identifier(match)))
       }
+      if field.isOfSecurity { lookThrough(i, field, text) }
     }
     return count
   }

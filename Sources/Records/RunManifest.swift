@@ -102,6 +102,8 @@ struct RunManifest {
       $0.member("as_of", configuration.judging.asOf?.earliest.description)
       $0.member("now", configuration.judging.now.earliest.description)
       $0.member("measures", configuration.judging.measuresPath)
+      $0.member("instruments", configuration.judging.instruments?.path)
+      $0.member("ownership", configuration.judging.ownership?.path)
       $0.member("max_matches", configuration.maximumMatchCount)
       $0.member("emit", configuration.emitsAll ? "all" : "alerts")
       $0.member("explain", configuration.explains)

@@ -1,5 +1,6 @@
 private import Dispatch
 private import Glibc
+internal import Measures
 internal import NameScreening
 private import Synchronization
 
@@ -152,9 +153,19 @@ struct ScreeningRun {
     }
   }
 
+  private func ownershipBook() -> OwnershipBook? {
+    let judging = configuration.judging
+    guard let file = judging.ownership else { return nil }
+    let time = judging.asOf ?? judging.now
+    let book = OwnershipBook(
+      file, screener, judging.catalogue, on: NewYork.day(at: time.earliest))
+    book.warnings.forEach { notify(.warning($0)) }
+    return book
+  }
+
   private var screeningOptions: ScreeningOptions {
     ScreeningOptions(
-      policy: configuration.policy, judging: configuration.judging,
+      policy: configuration.policy, judging: configuration.judging, ownership: ownershipBook(),
       maximumMatchCount: configuration.maximumMatchCount,
       emitsAll: configuration.emitsAll, explains: configuration.explains,
       maximumRecordByteCount: configuration.maximumRecordByteCount,

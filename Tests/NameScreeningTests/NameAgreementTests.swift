@@ -37,6 +37,25 @@ struct NameAgreementTests {
   }
 
   @Test(
+    "two spellings of one legal form are told apart, case is none",
+    arguments: [
+      ("SIS DOO", "SIS D.O.O.", true), ("SIS D.O.O.", "sis d.o.o.", false),
+      ("Dawning Co., Ltd", "Dawning Company Limited", true),
+      ("Dawning Co Ltd", "DAWNING CO LTD", false),
+      ("Dawning, Inc", "Dawning Inc", false), ("DJI", "D J I", false),
+      ("Dawning Inc", "Dawning Ltd", false),
+    ])
+  func spelling(query: String, listed: String, expected: Bool) {
+    var scorer = PairScorer()
+    let explanation = Array(query.utf8).withUnsafeBufferPointer { query in
+      Array(listed.utf8).withUnsafeBufferPointer {
+        scorer.explain(query, $0, type: .organisation)
+      }
+    }
+    #expect(explanation?.spellsLegalFormDifferently == expected)
+  }
+
+  @Test(
     "the order of a person's names is none either",
     arguments: [
       ("CHOI, Frederic", "CHOI, Frederic", .same), ("Frederic Choi", "CHOI, Frederic", .same),

@@ -15,6 +15,8 @@ struct AssessedMatch {
   var explanation: ScoreExplanation?
   /// The identifier of the entry that the record has.
   var identifier: Identifier?
+  /// What listed parties hold of the party, when that is how it matches.
+  var ownedPercent: Percentage?
   /// The match as measures see it.
   var party: PartyMatch
   /// What the measures make of it, the most severe first.
@@ -46,14 +48,33 @@ struct AssessedMatch {
       identity: isSound ? .identifier : .similarName, reasons: reasons.map(Reason.init))
   }
 
+  /// Assesses a match of a party that the entry owns.
+  init(_ entry: WatchlistEntry, _ match: OwnedMatch) {
+    self.entry = entry
+    nameIndex = 0
+    score = .one
+    ownedPercent = match.percent
+    reasons = ["OWNED_BY_LISTED_PARTY"]
+    party = PartyMatch(identity: match.identity, route: .owned, path: match.path)
+  }
+
+  /// Adds the way through instruments on which the match was found.
+  mutating func add(_ way: InstrumentWay) {
+    party.path = way.path
+    guard way.isUnder else { return }
+    party.route = .lookThrough
+    reasons.append(Reason.lookThrough.rawValue)
+  }
+
   // A weak name is given to confirm other evidence: equal to it, a name still only resembles.
   private static func party(_ explanation: ScoreExplanation, isWeak: Bool) -> PartyMatch {
     switch explanation.agreement {
     case .same where isWeak:
       return PartyMatch(identity: .similarName, reasons: [.weakAliasOnly])
     case .same:
-      let isSpelling = explanation.reasons.contains(Reason.legalFormSpelling.rawValue)
-      return PartyMatch(identity: .exactName, reasons: isSpelling ? [.legalFormSpelling] : [])
+      return PartyMatch(
+        identity: .exactName,
+        reasons: explanation.spellsLegalFormDifferently ? [.legalFormSpelling] : [])
     case .otherLegalForm:
       return PartyMatch(identity: .similarName, reasons: [.legalFormDiffers])
     case .similar:

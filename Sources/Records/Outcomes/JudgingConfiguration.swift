@@ -8,6 +8,10 @@ public struct JudgingConfiguration: Sendable {
   /// The file of measures that were added to those inside the program, for the manifest; nil for
   /// none.
   public var measuresPath: String?
+  /// What lies under instruments; nil when the run has no such file.
+  public var instruments: InstrumentFile?
+  /// Who owns whom; nil when the run has no such file.
+  public var ownership: OwnershipFile?
   /// The facts that count where a record does not state them.
   public var facts = StatedFacts()
   /// When every transaction counts as made, in place of the dates of the records; nil for these.

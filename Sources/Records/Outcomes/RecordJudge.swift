@@ -44,6 +44,12 @@ struct RecordJudge: ~Copyable {
     return result
   }
 
+  /// The day on which ownership counts; for a date that cannot be read, that of the run.
+  func day(of facts: TransactionFacts) -> Day {
+    let time = facts.time == .anyTime ? configuration.now : facts.time
+    return NewYork.day(at: time.earliest)
+  }
+
   /// What the measures of an entry make of a match, the most severe first; at least one.
   mutating func judge(
     _ match: PartyMatch, with id: EntryID, _ entry: WatchlistEntry, _ facts: TransactionFacts

@@ -29,15 +29,23 @@ extension RecordScreener {
   ) -> AssessedMatch {
     let value = values.values[found.value]
     let entry = screener.entry(found.entry)
-    var assessed =
-      switch found.finding {
-      case .name(let match, let party):
-        AssessedMatch(
-          entry, match,
-          worker.explain(values.bytes(of: value, in: base), of: party, against: match))
-      case .identifier(let match):
-        AssessedMatch(entry, match, differsInName: differsInName(found, layout, base))
-      }
+    var assessed: AssessedMatch
+    switch found.finding {
+    case .name(let match, let party):
+      let explanation =
+        if var name = found.way?.path.last {
+          name.withUTF8 { worker.explain($0, of: party, against: match) }
+        } else {
+          worker.explain(values.bytes(of: value, in: base), of: party, against: match)
+        }
+      assessed = AssessedMatch(entry, match, explanation)
+    case .identifier(let match):
+      assessed = AssessedMatch(
+        entry, match, differsInName: differsInName(found, layout, base))
+    case .owned(let match):
+      assessed = AssessedMatch(entry, match)
+    }
+    if let way = found.way { assessed.add(way) }
     assessed.party.isIssuer = layout.fields[Int(value.field)].isOfSecurity
     assessed.judgements = judge.judge(assessed.party, with: found.entry, entry, facts)
     return assessed
@@ -48,6 +56,7 @@ extension RecordScreener {
   private func differsInName(
     _ found: RecordMatch, _ layout: RecordLayout, _ base: UnsafePointer<UInt8>
   ) -> Bool {
+    if found.way != nil { return false }
     let value = values.values[found.value]
     let beside = layout.fields[Int(value.field)].nameFields
     let isNamed = values.values.contains { other in

@@ -30,10 +30,23 @@ struct OutcomeOptions: ParsableArguments {
       valueName: "file"))
   var measures: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "What lies under instruments: CSV with instrument, issuer_name, issuer_ids, underlyings.",
+      valueName: "file"))
+  var instruments: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Who owns whom: CSV with owner, owned, percent, from, to.", valueName: "file"))
+  var ownership: String?
+
   /// What the options ask for.
   ///
   /// - Throws: `ValidationError` for a fact that is not understood, `MeasureDataError` when the
-  ///   file of measures is refused, or a failure to read it.
+  ///   file of measures is refused, `FactFileError` when another one is, or a failure to read it.
   func judging() throws -> JudgingConfiguration {
     var judging = JudgingConfiguration()
     do throws(StatedFactError) {
@@ -47,6 +60,9 @@ struct OutcomeOptions: ParsableArguments {
       judging.catalogue = judging.catalogue.overridden(
         by: try MeasureCatalogue(measures: try contents(of: measures), path: measures))
     }
+    judging.instruments = try instruments.map { try InstrumentFile(path: $0) }
+    judging.instruments?.warnings.forEach { StandardError.write("warning: \($0)") }
+    judging.ownership = try ownership.map { try OwnershipFile(path: $0) }
     return judging
   }
 
