@@ -108,7 +108,9 @@ let package = Package(
     .testTarget(
       name: "WatchlistsTests", dependencies: ["Watchlists", "TestSupport"], swiftSettings: swift),
     .testTarget(
-      name: "MeasuresTests", dependencies: ["Measures", "TestSupport"], swiftSettings: swift),
+      name: "MeasuresTests",
+      dependencies: ["JSONDocuments", "Measures", "TestSupport", "Watchlists"], swiftSettings: swift
+    ),
     .testTarget(
       name: "NameScreeningTests",
       dependencies: [

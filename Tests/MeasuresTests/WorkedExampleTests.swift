@@ -77,7 +77,8 @@ struct WorkedExampleTests {
       reasons: "CONDUCT_NOT_COVERED"),
     WorkedExample(
       id: "E11", party: Cases.sugon, match: Cases.isin,
-      facts: Cases.facts("2022-03-01", .custodyService, nexus: Nexus.none), outcome: .permitted,
+      facts: Cases.facts("2022-03-01", .custodyService, nexus: Nexus.noJurisdiction),
+      outcome: .permitted,
       reasons: "ISIN_EXACT;SUPPORT_SERVICE"),
     WorkedExample(
       id: "E12", party: Cases.meiyaPico, match: Cases.isin,
@@ -145,7 +146,7 @@ struct WorkedExampleTests {
       outcome: .indeterminate, reasons: "ISIN_EXACT;MISSING_NEXUS"),
     WorkedExample(
       id: "E27", party: Cases.sdn, match: Cases.exactName,
-      facts: Cases.facts("2022-03-01", .payment, nexus: Nexus.none), outcome: .review,
+      facts: Cases.facts("2022-03-01", .payment, nexus: Nexus.noJurisdiction), outcome: .review,
       reasons: "NEXUS;SECONDARY_SANCTIONS"),
     WorkedExample(
       id: "E28", party: Cases.senseTime,

@@ -29,8 +29,8 @@ public struct Measure: Sendable, Hashable {
   public var scope: String
   /// What it says of owned parties, in words.
   public var ownershipRule: String
-  /// The first instant.
-  public var from: TimeBound
+  /// The first instant; nil: it always did.
+  public var from: TimeBound?
   /// The instant at which it ends, itself outside; nil: it has no end yet.
   public var until: TimeBound?
   /// What it makes of a match that it covers.
@@ -90,11 +90,9 @@ public enum Confidence: String, Sendable, Hashable, CaseIterable {
 
 /// One end of the window of a measure, as its data have it.
 ///
-/// The words are `always`, a day and a time such as `2025-09-29 00:00`, or a date of the entry and
-/// a time such as `effective_on 00:01`, all in New York.
+/// The words are a day and a time such as `2025-09-29 00:00`, or a date of the entry and a time
+/// such as `effective_on 00:01`, in New York.
 public enum TimeBound: Sendable, Hashable {
-  /// No beginning.
-  case always
   /// An instant.
   case fixed(Instant)
   /// A time on a day that the entry gives.
@@ -102,10 +100,6 @@ public enum TimeBound: Sendable, Hashable {
 
   /// Reads the words; nil when they are none of the above.
   init?(_ text: String) {
-    if text == "always" {
-      self = .always
-      return
-    }
     let parts = text.split(separator: " ", omittingEmptySubsequences: false)
     guard parts.count == 2, let minute = Self.minute(parts[1]) else { return nil }
     if let date = EntryDate(rawValue: String(parts[0])) {

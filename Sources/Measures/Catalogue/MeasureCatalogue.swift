@@ -43,14 +43,17 @@ public struct MeasureCatalogue: Sendable {
   /// Each is worth a warning: what it means must be read.
   public func unknownPrograms(of party: ListedParty) -> [String] {
     party.programs.filter { tag in
-      !programs.contains { $0.tag == tag && $0.lists.contains(party.list) }
+      !programs.contains {
+        ($0.tag == tag || $0.tag == Program.anyTag) && $0.lists.contains(party.list)
+      }
     }
   }
 }
 
 /// A program tag that lists print, and what stands behind it.
 public struct Program: Sendable, Hashable {
-  /// The tag as printed: `RUSSIA-EO14024`.
+  /// The tag as printed: `RUSSIA-EO14024`. The tag `*` stands for every one on lists whose
+  /// measures are for all entries, whatever their tags.
   public var tag: String
   /// The codes of the lists on which its meaning is known.
   public var lists: [String]
@@ -58,6 +61,8 @@ public struct Program: Sendable, Hashable {
   public var authority: String
   /// How well it is known.
   public var confidence: Confidence
+
+  static let anyTag = "*"
 
   /// Creates a program.
   public init(tag: String, lists: [String], authority: String, confidence: Confidence) {

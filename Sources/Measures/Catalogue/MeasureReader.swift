@@ -70,7 +70,9 @@ extension Measure {
     needsItemSubjectToEAR = try row.flag("item_subject_to_ear")
     scope = try row.string("scope")
     ownershipRule = try row.string("ownership_rule")
-    from = try row.value("from", expected: TimeBound.expected) { TimeBound($0) }
+    from =
+      row.has("from")
+      ? try row.value("from", expected: TimeBound.expected) { TimeBound($0) } : nil
     until =
       row.has("until")
       ? try row.value("until", expected: TimeBound.expected) { TimeBound($0) } : nil
@@ -144,7 +146,7 @@ extension CoveredParties {
 
 extension TimeBound {
   fileprivate static let expected =
-    "'always', or a day or \(EntryDate.allCases.map(\.rawValue).joined(separator: ", ")) with "
+    "a day or \(EntryDate.allCases.map(\.rawValue).joined(separator: ", ")) with "
     + "a time, such as '2025-09-29 00:00'"
 }
 

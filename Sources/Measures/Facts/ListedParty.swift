@@ -23,13 +23,16 @@ public struct ListedParty: Sendable, Hashable {
   /// The day of the list version. An entry without a day of listing counts as listed from it on;
   /// before it, whether the party was listed is not known. Nil: it counts as listed at any time.
   public var versionDate: Day?
+  /// The instant from which on the list version does not tell whether the party is still listed.
+  /// Nil: it is taken as listed until the list says otherwise.
+  public var coveredUntil: Instant?
 
   /// Creates the facts of an entry.
   public init(
     list: String, uid: String, programs: [String] = [], listedOn: Day? = nil,
     effectiveOn: Day? = nil, divestBy: Day? = nil, endsOn: Day? = nil,
     licenceRequirement: String? = nil, licencePolicy: String? = nil, text: String = "",
-    versionDate: Day? = nil
+    versionDate: Day? = nil, coveredUntil: Instant? = nil
   ) {
     self.list = list
     self.uid = uid
@@ -42,5 +45,6 @@ public struct ListedParty: Sendable, Hashable {
     self.licencePolicy = licencePolicy
     self.text = text
     self.versionDate = versionDate
+    self.coveredUntil = coveredUntil
   }
 }

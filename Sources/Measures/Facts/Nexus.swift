@@ -25,7 +25,7 @@ public struct Nexus: Sendable, Hashable, OptionSet {
   /// There may be another one: the record says that it is not known.
   public static let unknown = Nexus(rawValue: 128)
   /// No jurisdiction binds the persons.
-  public static let none: Nexus = []
+  public static let noJurisdiction: Nexus = []
 
   /// Reads words joined by `;`, `,` or spaces: `us`, `uk`, `eu`, `none`, `unknown`, in any case.
   ///

@@ -45,7 +45,7 @@ public enum Purpose: String, Sendable, Hashable, CaseIterable {
 
 /// A fact that decides and may be missing.
 ///
-/// The raw values are the words of records, or of lists for the last three.
+/// The raw values are the words of records, or of lists for the last four.
 public enum Fact: String, Sendable, Hashable, CaseIterable {
   case conduct
   case purpose
@@ -57,6 +57,8 @@ public enum Fact: String, Sendable, Hashable, CaseIterable {
   case effectiveOn = "effective_on"
   /// The end of the divestment window, which the list does not give.
   case divestBy = "divest_by"
+  /// A list version that reaches the time of the transaction.
+  case listVersion = "list_version"
 
   /// `MISSING_NEXUS` and so on.
   public var missingReason: Reason { Reason("MISSING_" + rawValue.uppercased()) }

@@ -9,23 +9,25 @@ struct DayShares: Sendable {
 
   /// - Parameter holdings: In ascending order of owned party and owner.
   init(_ holdings: some Sequence<Holding>) {
-    for holding in holdings {
-      var owners = byOwned[holding.owned, default: []]
-      if let last = owners.last, last.owner == holding.owner {
-        owners[owners.count - 1].percent = last.percent + holding.percent
-      } else {
-        owners.append(Share(owner: holding.owner, percent: holding.percent))
-      }
-      byOwned[holding.owned] = owners
-    }
+    for holding in holdings { Self.add(holding, to: &byOwned[holding.owned, default: []]) }
     for (owned, owners) in byOwned {
       byOwned[owned] = owners.sorted { ($1.percent, $0.owner) < ($0.percent, $1.owner) }
       for share in owners { byOwner[share.owner, default: []].append((owned, share.percent)) }
     }
   }
 
+  private static func add(_ holding: Holding, to owners: inout [Share]) {
+    if let last = owners.last, last.owner == holding.owner {
+      owners[owners.count - 1].percent = last.percent + holding.percent
+    } else {
+      owners.append(Share(owner: holding.owner, percent: holding.percent))
+    }
+  }
+
+  /// The owners of a party, the largest share first and equal ones by identifier.
   func owners(of id: String) -> [Share] { byOwned[id] ?? [] }
 
+  /// The parties of which more than 100 percent is held, in ascending order.
   var overOwnedParties: [String] {
     byOwned.filter { $0.value.reduce(.zero) { $0 + $1.percent } > .whole }.keys.sorted()
   }

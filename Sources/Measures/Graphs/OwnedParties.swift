@@ -25,6 +25,30 @@ public struct OwnedParties: Sendable {
       listedOwners: listedOwners(of: id), path: path(from: id))
   }
 
+  /// The shortest way from an owned party up to one of its listed owners, both included, along
+  /// shares that count; of several the one along the larger shares. Empty if there is none.
+  ///
+  /// - Complexity: O(*s*) in the shares above the party.
+  public func path(from id: String, to owner: String) -> [String] {
+    guard rounds[id] != nil, listed.contains(owner) else { return [] }
+    // The party below each one that was reached.
+    var below: [String: String] = [:]
+    var waiting = [id]
+    var position = 0
+    while position < waiting.count, waiting[position] != owner {
+      for share in shares.owners(of: waiting[position])
+      where rounds[share.owner] != nil && share.owner != id && below[share.owner] == nil {
+        below[share.owner] = waiting[position]
+        waiting.append(share.owner)
+      }
+      position += 1
+    }
+    guard position < waiting.count else { return [] }
+    var path = [owner]
+    while let party = below[path[path.count - 1]] { path.append(party) }
+    return path.reversed()
+  }
+
   /// The listed parties above a party, along all shares that count.
   private func listedOwners(of id: String) -> [String] {
     var seen: Set<String> = [id]

@@ -59,13 +59,17 @@ struct Finding {
       reasons.append(.presumptionOfDenial)
     }
     if let requirement = party.licenceRequirement, !requirement.isEmpty,
-      !startsIgnoringCase(requirement, "all items")
-        && !startsIgnoringCase(requirement, "for all items")
-        || containsIgnoringCase(requirement, "except")
-        || containsIgnoringCase(requirement, "when used in")
+      !Self.coversAllItems(requirement)
     {
       reasons.append(.readLicenceRequirement)
     }
+  }
+
+  /// Whether a printed requirement is for all items subject to the EAR, without an exception.
+  private static func coversAllItems(_ requirement: String) -> Bool {
+    ["all items subject to the EAR", "for all items subject to the EAR"].contains {
+      startsIgnoringCase(requirement, $0)
+    } && !["except", "when used in"].contains { containsIgnoringCase(requirement, $0) }
   }
 
   /// What lies under an instrument is for a person to judge where the measure has no rule for it.

@@ -6,8 +6,10 @@ struct MeasureWindow: Sendable, Hashable {
   let until: Instant?
   /// Before this instant it is not known whether it holds, for want of the day of listing.
   private let knownFrom: Instant?
+  /// From this instant on it is not known whether it holds, for want of a later list version.
+  private let knownUntil: Instant?
   /// The dates that the entry should give and does not.
-  let missing: [Fact]
+  private let missing: [Fact]
 
   /// What is known of an instant.
   enum Position {
@@ -21,9 +23,9 @@ struct MeasureWindow: Sendable, Hashable {
     var missing: [Fact] = []
     var knownFrom: Instant?
     switch measure.from {
-    case .always: from = nil
-    case .fixed(let instant): from = instant
-    case .entry(let date, let minute):
+    case nil: from = nil
+    case .fixed(let instant)?: from = instant
+    case .entry(let date, let minute)?:
       from = party.day(date).map { TimeBound.instant($0, minute: minute) }
       if from == nil {
         if date == .listedOn {
@@ -34,7 +36,7 @@ struct MeasureWindow: Sendable, Hashable {
       }
     }
     switch measure.until {
-    case nil, .always?: until = nil
+    case nil: until = nil
     case .fixed(let instant)?: until = instant
     case .entry(let date, let minute)?:
       until = party.day(date).map { TimeBound.instant($0, minute: minute) }
@@ -43,17 +45,19 @@ struct MeasureWindow: Sendable, Hashable {
     }
     self.missing = missing
     self.knownFrom = knownFrom
+    knownUntil = party.coveredUntil
   }
 
   func position(of instant: Instant) -> Position {
     if let from, instant < from { return .before }
     if let until, instant >= until { return .after }
     if let knownFrom, instant < knownFrom { return .unknown(.listedOn) }
+    if let knownUntil, instant >= knownUntil { return .unknown(.listVersion) }
     return missing.first.map { .unknown($0) } ?? .inside
   }
 
   /// The instants at which something changes.
-  var bounds: [Instant] { [from, until, knownFrom].compactMap { $0 } }
+  var bounds: [Instant] { [from, until, knownFrom, knownUntil].compactMap { $0 } }
 }
 
 extension ListedParty {

@@ -37,7 +37,8 @@ public struct PartyMeasures: Sendable {
     return Set(groups).sorted()
   }
 
-  /// What the measures make of a match, the most severe first and equal ones by measure.
+  /// What the measures make of a match, the most severe first and equal ones by what they are if
+  /// the identity is confirmed, then by measure.
   ///
   /// Where the time is a whole day, that instant of it counts at which the outcome is the most
   /// severe, and the first of several.
@@ -47,7 +48,7 @@ public struct PartyMeasures: Sendable {
     var worst: [Judgement] = []
     for instant in instants(of: facts.time) {
       let judgements = judge(match, facts, at: instant)
-      if worst.isEmpty || judgements[0].outcome > worst[0].outcome { worst = judgements }
+      if worst.isEmpty || judgements[0].severity > worst[0].severity { worst = judgements }
     }
     return worst
   }
@@ -82,9 +83,10 @@ public struct PartyMeasures: Sendable {
         nearest.map { Finding($0.test, missing: $0.miss) } ?? Finding(review: .unknownList))
     }
     if hasUnknownProgram { findings.append(Finding(review: .unknownProgram)) }
-    return
-      findings.map { judgement($0, match, facts) }
-      .sorted { ($1.outcome, $0.measure?.id ?? "") < ($0.outcome, $1.measure?.id ?? "") }
+    return findings.map { judgement($0, match, facts) }.sorted {
+      ($1.severity.outcome, $1.severity.ifConfirmed, $0.measure?.id ?? "")
+        < ($0.severity.outcome, $0.severity.ifConfirmed, $1.measure?.id ?? "")
+    }
   }
 
   /// The judgement of a finding: what the way, the licence and the identity of a match leave of it.
@@ -113,5 +115,13 @@ public struct PartyMeasures: Sendable {
       duties: isCapped ? [] : finding.duties, missing: finding.missing,
       ifConfirmed: isSimilar ? finding.outcome : nil,
       atWorst: finding.missing.isEmpty ? nil : finding.potential, path: match.path)
+  }
+}
+
+extension Judgement {
+  /// What judgements are ordered by. A similar name that may be a blocked party stands before one
+  /// that may be another.
+  fileprivate var severity: (outcome: Outcome, ifConfirmed: Outcome) {
+    (outcome, ifConfirmed ?? outcome)
   }
 }
