@@ -34,6 +34,7 @@ struct ScreeningRun {
       result.peakByteCount = Self.peakByteCount
     }
     try checkInputs()
+    tellListWarnings()
     var outputFile = try Self.open(configuration.outputPath)
     var rejectsFile = try Self.open(configuration.rejectsPath)
     var output = OutputTarget(
@@ -151,6 +152,11 @@ struct ScreeningRun {
         writer.sample(), with: screener, policy: configuration.policy, sources: sources,
         threadCount: configuration.threadCount)
     }
+  }
+
+  /// Tells what of the entries the measures do not know or find odd.
+  private func tellListWarnings() {
+    ListCheck.warnings(screener, configuration.judging.catalogue).forEach { notify(.warning($0)) }
   }
 
   private func ownershipBook() -> OwnershipBook? {

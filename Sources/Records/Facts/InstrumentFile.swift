@@ -26,7 +26,8 @@ public struct InstrumentFile: Sendable {
     while try table.next() {
       var underlyings: [Instrument.Underlying] = []
       for text in table.list("underlyings") {
-        let parts = text.split(separator: "=", maxSplits: 1).map { trimmed($0) }
+        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+          .map { trimmed($0) }
         guard let id = parts.first.map(Self.normalForm), !id.isEmpty else {
           throw table.error(.invalidValue(column: "underlyings", expected: "ID or ID=WEIGHT"))
         }

@@ -7,7 +7,7 @@ struct OwnedMatch {
   var entry: EntryID
   /// How sure it is that the party of the record is the owned one.
   var identity: Identity
-  /// The way from the owned party up to a listed one.
+  /// The way from the owned party up to the listed one.
   var path: [String]
   /// What listed parties hold of it.
   var percent: Percentage
@@ -44,7 +44,8 @@ struct OwnershipLookup: ~Copyable {
         where !matches.contains(where: { $0.entry == entry }) {
           matches.append(
             OwnedMatch(
-              entry: entry, identity: identity, path: party.path, percent: party.percent))
+              entry: entry, identity: identity, path: owned.path(from: id, to: owner),
+              percent: party.percent))
         }
       }
     }
