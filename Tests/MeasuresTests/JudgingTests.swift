@@ -139,6 +139,47 @@ struct JudgingTests {
     #expect(catalogue.measures(for: Cases.nonSDNBlocking).ownershipGroups == ["OFAC-BLOCKED"])
   }
 
+  @Test(
+    "what is not restricted is told by the measure that came nearest",
+    arguments: [
+      (
+        Cases.sugon, Cases.isin, Cases.facts("2022-03-01", .purchase, nexus: .uk), "CMIC-1",
+        "PERSON_NOT_BOUND"
+      ),
+      (
+        Cases.sugon, Cases.isin, Cases.facts("2021-12-01", .purchase, nexus: .us), "CMIC-1",
+        "BEFORE_LISTING"
+      ),
+      (
+        Cases.sugon, Cases.isin, Cases.facts("2022-01-01", .custodyService, nexus: .us), "CMIC-5U",
+        "NOT_YET_IN_FORCE"
+      ),
+      (
+        Cases.dji, Cases.exactName, Cases.facts("2022-03-01", .dividend, nexus: .us), "EL-1",
+        "CONDUCT_NOT_COVERED"
+      ),
+      (
+        Cases.dji, Cases.exactName, Cases.facts("2020-03-01", .export, ear: true), "EL-1",
+        "BEFORE_LISTING"
+      ),
+      (
+        Cases.dji, Cases.owned, Cases.facts("2025-03-01", .export, ear: true), "EL-2A",
+        "NOT_YET_IN_FORCE"
+      ),
+      (
+        Cases.sdn, Cases.exactName, Cases.facts("2009-03-01", .payment, nexus: .us), "SDN-1",
+        "BEFORE_LISTING"
+      ),
+    ])
+  func nearestMeasure(
+    party: ListedParty, match: PartyMatch, facts: TransactionFacts, measure: String, reason: String
+  ) {
+    let judgement = acting(party, match, facts)
+    #expect(judgement?.outcome == .notRestricted)
+    #expect(judgement?.measure?.id == measure)
+    #expect(judgement?.reasons.last?.rawValue == reason)
+  }
+
   @Test func lookThroughWithoutARuleIsForReview() {
     let match = PartyMatch(identity: .identifier, reasons: [.isinExact], route: .lookThrough)
     let judgement = acting(Cases.sdn, match, Cases.facts("2022-03-01", .purchase, nexus: .us))

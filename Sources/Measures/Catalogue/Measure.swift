@@ -29,8 +29,8 @@ public struct Measure: Sendable, Hashable {
   public var scope: String
   /// What it says of owned parties, in words.
   public var ownershipRule: String
-  /// The first instant; nil: it always did.
-  public var from: TimeBound?
+  /// When it begins, at the latest of these; empty: it always held.
+  public var from: [TimeBound]
   /// The instant at which it ends, itself outside; nil: it has no end yet.
   public var until: TimeBound?
   /// What it makes of a match that it covers.

@@ -33,8 +33,9 @@ public struct MeasureCatalogue: Sendable {
   /// - Complexity: O(*m*) in the number of measures, and the length of the entry's text for those
   ///   that ask for it. Keep the result for as long as the entry is judged.
   public func measures(for party: ListedParty) -> PartyMeasures {
-    PartyMeasures(
-      party, measures.filter { $0.applies(to: party) },
+    let text = CaselessText(party.text)
+    return PartyMeasures(
+      party, measures.filter { $0.applies(to: party, text) },
       hasUnknownProgram: !unknownPrograms(of: party).isEmpty)
   }
 
@@ -74,24 +75,10 @@ public struct Program: Sendable, Hashable {
 }
 
 extension Measure {
-  /// Whether an entry is under the measure.
-  func applies(to party: ListedParty) -> Bool {
+  /// Whether an entry, whose text is given beside it, is under the measure.
+  func applies(to party: ListedParty, _ text: CaselessText) -> Bool {
     lists.contains(party.list)
       && (programs.isEmpty || party.programs.contains(where: programs.contains))
-      && (entryText.isEmpty || entryText.contains { containsIgnoringCase(party.text, $0) })
-  }
-}
-
-/// Whether `text` holds `words`, in any case of ASCII letters.
-func containsIgnoringCase(_ text: String, _ words: String) -> Bool {
-  func folded(_ byte: UInt8) -> UInt8 {
-    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
-  }
-  let words = words.utf8.map(folded)
-  guard let first = words.first else { return true }
-  let text = text.utf8.map(folded)
-  guard text.count >= words.count else { return false }
-  return (0...(text.count - words.count)).contains {
-    text[$0] == first && text[$0..<($0 + words.count)].elementsEqual(words)
+      && (entryText.isEmpty || entryText.contains { text.contains(CaselessText($0)) })
   }
 }

@@ -70,9 +70,7 @@ extension Measure {
     needsItemSubjectToEAR = try row.flag("item_subject_to_ear")
     scope = try row.string("scope")
     ownershipRule = try row.string("ownership_rule")
-    from =
-      row.has("from")
-      ? try row.value("from", expected: TimeBound.expected) { TimeBound($0) } : nil
+    from = try row.values("from", expected: TimeBound.expected, mayBeEmpty: true) { TimeBound($0) }
     until =
       row.has("until")
       ? try row.value("until", expected: TimeBound.expected) { TimeBound($0) } : nil

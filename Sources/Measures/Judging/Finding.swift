@@ -33,8 +33,8 @@ struct Finding {
   }
 
   /// The measure that came nearest to covering it.
-  init(_ test: MeasureTest, missing miss: Miss) {
-    self.test = test
+  init(_ miss: Miss) {
+    test = miss.test
     outcome = .notRestricted
     reasons = [miss.reason]
     duties = []
@@ -55,21 +55,20 @@ struct Finding {
   /// Adds what the entry prints of licences, where one is required.
   mutating func addLicenceTerms(of party: ListedParty) {
     guard outcome == .licenceRequired, test?.measure.parties == .listed else { return }
-    if let policy = party.licencePolicy, startsIgnoringCase(policy, "presumption of denial") {
+    if CaselessText(party.licencePolicy ?? "").hasPrefix(CaselessText("presumption of denial")) {
       reasons.append(.presumptionOfDenial)
     }
-    if let requirement = party.licenceRequirement, !requirement.isEmpty,
-      !Self.coversAllItems(requirement)
-    {
+    let requirement = CaselessText(party.licenceRequirement ?? "")
+    if !requirement.isEmpty, !Self.coversAllItems(requirement) {
       reasons.append(.readLicenceRequirement)
     }
   }
 
   /// Whether a printed requirement is for all items subject to the EAR, without an exception.
-  private static func coversAllItems(_ requirement: String) -> Bool {
+  private static func coversAllItems(_ requirement: CaselessText) -> Bool {
     ["all items subject to the EAR", "for all items subject to the EAR"].contains {
-      startsIgnoringCase(requirement, $0)
-    } && !["except", "when used in"].contains { containsIgnoringCase(requirement, $0) }
+      requirement.hasPrefix(CaselessText($0))
+    } && !["except", "when used in"].contains { requirement.contains(CaselessText($0)) }
   }
 
   /// What lies under an instrument is for a person to judge where the measure has no rule for it.
@@ -89,9 +88,4 @@ struct Finding {
     reasons.append(.licenceClaimed)
     duties = []
   }
-}
-
-/// Whether `text` starts with `words`, in any case of ASCII letters.
-private func startsIgnoringCase(_ text: String, _ words: String) -> Bool {
-  containsIgnoringCase(String(text.prefix(words.count)), words)
 }

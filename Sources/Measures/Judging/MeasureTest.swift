@@ -9,41 +9,78 @@ enum MeasureStanding {
 }
 
 /// Why a measure does not cover a transaction.
-struct Miss: Hashable {
-  /// How many of the tests it passed: the measure that came nearest gives the reason.
+struct Miss {
+  /// The measure.
+  var test: MeasureTest
+  /// How many of the tests it passed.
   var passed: Int
   var reason: Reason
+
+  /// Whether the measure came nearer than that of another miss: it covers the conduct, would have
+  /// been more severe, passed more tests.
+  func isNearer(than other: Miss) -> Bool {
+    func rank(_ miss: Miss) -> (Int, Outcome, Int) {
+      (min(miss.passed, 1), miss.test.measure.outcome, miss.passed)
+    }
+    return rank(self) > rank(other)
+  }
 }
 
-/// The tests of one measure of one entry, in a fixed order.
-struct MeasureTest: Sendable, Hashable {
+/// The tests of one measure of one entry. A class, because findings hold it and are many.
+final class MeasureTest: Sendable {
   let measure: Measure
   let window: MeasureWindow
   /// What the measure covers for this entry.
-  let conduct: ConductSet
+  private let conduct: ConductSet
 
-  func standing(
-    _ match: PartyMatch, _ facts: TransactionFacts, at instant: Instant
-  ) -> MeasureStanding {
-    var missing: [Fact] = []
-    let results = [
-      testConduct(facts), testParties(match), testWindow(instant), testPersons(facts),
-      testItem(facts), testPurpose(facts),
-    ]
-    for (number, result) in results.enumerated() {
-      switch result {
-      case .passes: continue
-      case .lacks(let fact): if !missing.contains(fact) { missing.append(fact) }
-      case .fails(let reason): return .misses(Miss(passed: number, reason: reason))
-      }
-    }
-    return missing.isEmpty ? .covers : .depends(missing)
+  init(_ measure: Measure, _ party: ListedParty, conduct: ConductSet) {
+    self.measure = measure
+    window = MeasureWindow(measure, party)
+    self.conduct = conduct
+  }
+
+  /// What is tested, in this order.
+  private enum Step: CaseIterable {
+    case conduct
+    case parties
+    case window
+    case persons
+    case item
+    case purpose
   }
 
   private enum Result {
     case passes
     case lacks(Fact)
     case fails(Reason)
+  }
+
+  func standing(
+    _ match: PartyMatch, _ facts: TransactionFacts, at instant: Instant
+  ) -> MeasureStanding {
+    var missing: [Fact] = []
+    for (number, step) in Step.allCases.enumerated() {
+      switch result(step, match, facts, at: instant) {
+      case .passes: continue
+      case .lacks(let fact): missing.append(fact)
+      case .fails(let reason):
+        return .misses(Miss(test: self, passed: number, reason: reason))
+      }
+    }
+    return missing.isEmpty ? .covers : .depends(missing)
+  }
+
+  private func result(
+    _ step: Step, _ match: PartyMatch, _ facts: TransactionFacts, at instant: Instant
+  ) -> Result {
+    switch step {
+    case .conduct: testConduct(facts)
+    case .parties: testParties(match)
+    case .window: testWindow(instant)
+    case .persons: testPersons(facts)
+    case .item: testItem(facts)
+    case .purpose: testPurpose(facts)
+    }
   }
 
   private func testConduct(_ facts: TransactionFacts) -> Result {
@@ -60,7 +97,7 @@ struct MeasureTest: Sendable, Hashable {
   private func testWindow(_ instant: Instant) -> Result {
     switch window.position(of: instant) {
     case .inside: .passes
-    case .before: .fails(measure.beginsWithListing ? .beforeListing : .notYetInForce)
+    case .before(let isListed): .fails(isListed ? .notYetInForce : .beforeListing)
     case .after: .fails(.noLongerInForce)
     case .unknown(let fact): .lacks(fact)
     }
@@ -92,11 +129,5 @@ struct MeasureTest: Sendable, Hashable {
     let assumed: Purpose? = facts.conduct == .sale ? nil : .other
     guard let given = facts.purpose ?? assumed else { return .lacks(.purpose) }
     return given == asked ? .passes : .fails(.purposeNotCovered)
-  }
-}
-
-extension Measure {
-  fileprivate var beginsWithListing: Bool {
-    if case .entry(.listedOn, _) = from { true } else { false }
   }
 }

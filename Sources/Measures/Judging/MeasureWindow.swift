@@ -4,6 +4,8 @@ struct MeasureWindow: Sendable, Hashable {
   let from: Instant?
   /// The first instant after it; nil: it has no end.
   let until: Instant?
+  /// The first instant of the listing; nil: not told.
+  private let listedFrom: Instant?
   /// Before this instant it is not known whether it holds, for want of the day of listing.
   private let knownFrom: Instant?
   /// From this instant on it is not known whether it holds, for want of a later list version.
@@ -13,7 +15,7 @@ struct MeasureWindow: Sendable, Hashable {
 
   /// What is known of an instant.
   enum Position {
-    case before
+    case before(isListed: Bool)
     case inside
     case after
     case unknown(Fact)
@@ -22,19 +24,22 @@ struct MeasureWindow: Sendable, Hashable {
   init(_ measure: Measure, _ party: ListedParty) {
     var missing: [Fact] = []
     var knownFrom: Instant?
-    switch measure.from {
-    case nil: from = nil
-    case .fixed(let instant)?: from = instant
-    case .entry(let date, let minute)?:
-      from = party.day(date).map { TimeBound.instant($0, minute: minute) }
-      if from == nil {
-        if date == .listedOn {
+    var beginnings: [Instant] = []
+    for bound in measure.from {
+      switch bound {
+      case .fixed(let instant): beginnings.append(instant)
+      case .entry(let date, let minute):
+        if let day = party.day(date) {
+          beginnings.append(TimeBound.instant(day, minute: minute))
+        } else if date == .listedOn {
           knownFrom = party.versionDate.map(NewYork.start)
         } else {
           missing.append(date.fact)
         }
       }
     }
+    from = beginnings.max()
+    listedFrom = party.listedOn.map(NewYork.start)
     switch measure.until {
     case nil: until = nil
     case .fixed(let instant)?: until = instant
@@ -49,7 +54,9 @@ struct MeasureWindow: Sendable, Hashable {
   }
 
   func position(of instant: Instant) -> Position {
-    if let from, instant < from { return .before }
+    if let from, instant < from {
+      return .before(isListed: listedFrom.map { $0 <= instant } ?? true)
+    }
     if let until, instant >= until { return .after }
     if let knownFrom, instant < knownFrom { return .unknown(.listedOn) }
     if let knownUntil, instant >= knownUntil { return .unknown(.listVersion) }

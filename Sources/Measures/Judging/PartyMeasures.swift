@@ -22,8 +22,7 @@ public struct PartyMeasures: Sendable {
         case .these(let conduct): conduct
         case .others: named.complement
         }
-      return MeasureTest(
-        measure: measure, window: MeasureWindow(measure, party), conduct: conduct)
+      return MeasureTest(measure, party, conduct: conduct)
     }
     hasOwnershipRule = measures.contains { $0.parties != .listed }
   }
@@ -65,7 +64,7 @@ public struct PartyMeasures: Sendable {
   ) -> [Judgement] {
     var findings: [Finding] = []
     var open: Finding?
-    var nearest: (test: MeasureTest, miss: Miss)?
+    var nearest: Miss?
     for test in tests {
       switch test.standing(match, facts, at: instant) {
       case .covers: findings.append(Finding(test))
@@ -73,14 +72,14 @@ public struct PartyMeasures: Sendable {
         let finding = Finding(test, missing: missing, facts)
         if open.map({ $0.potential < finding.potential }) ?? true { open = finding }
       case .misses(let miss):
-        if nearest.map({ $0.miss.passed < miss.passed }) ?? true { nearest = (test, miss) }
+        if nearest.map(miss.isNearer) ?? true { nearest = miss }
       }
     }
     // What cannot make the outcome worse need not be asked for.
     if let open, findings.allSatisfy({ $0.outcome < open.potential }) { findings.append(open) }
     if findings.isEmpty {
       findings.append(
-        nearest.map { Finding($0.test, missing: $0.miss) } ?? Finding(review: .unknownList))
+        nearest.map { Finding($0) } ?? Finding(review: .unknownList))
     }
     if hasUnknownProgram { findings.append(Finding(review: .unknownProgram)) }
     return findings.map { judgement($0, match, facts) }.sorted {
