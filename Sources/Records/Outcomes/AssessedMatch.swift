@@ -29,7 +29,7 @@ struct AssessedMatch {
     score = match.score
     reasons = explanation.reasons
     self.explanation = explanation
-    party = Self.party(explanation, isWeak: entry.names[match.nameIndex].strength == .weak)
+    party = Self.party(explanation, entry.names[match.nameIndex])
   }
 
   /// Assesses a match by an identifier.
@@ -66,11 +66,14 @@ struct AssessedMatch {
     reasons.append(Reason.lookThrough.rawValue)
   }
 
-  // A weak name is given to confirm other evidence: equal to it, a name still only resembles.
-  private static func party(_ explanation: ScoreExplanation, isWeak: Bool) -> PartyMatch {
+  // A weak name is given to confirm other evidence, and one that is not the publisher's has no
+  // effect in law: equal to such a name, another still only resembles.
+  private static func party(_ explanation: ScoreExplanation, _ name: ListedName) -> PartyMatch {
     switch explanation.agreement {
-    case .same where isWeak:
+    case .same where name.strength == .weak:
       return PartyMatch(identity: .similarName, reasons: [.weakAliasOnly])
+    case .same where name.isUnofficial:
+      return PartyMatch(identity: .similarName, reasons: [Reason("UNOFFICIAL_NAME")])
     case .same:
       return PartyMatch(
         identity: .exactName,
