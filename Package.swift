@@ -29,6 +29,9 @@ let package = Package(
     .target(name: "CNameTables", exclude: ["NameTables.bin"]),
     .target(name: "CSampleLists"),
     .target(name: "CPolicyData"),
+    .target(name: "CListSources"),
+    // Opens libcurl by itself, so nothing is linked.
+    .target(name: "CCurl"),
     .target(name: "CMeasureData"),
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
@@ -67,11 +70,15 @@ let package = Package(
         "JSONDocuments", "Measures", "NameScreening", "NameSimilarity", "Watchlists",
       ],
       swiftSettings: swift),
+    .target(
+      name: "ListFetching",
+      dependencies: ["CCurl", "CListSources", "JSONDocuments", "Records", "Watchlists"],
+      swiftSettings: swift),
     .executableTarget(
       name: "namesift",
       dependencies: [
-        "JSONDocuments", "Measures", "NameScreening", "NameSimilarity", "NameNormalization",
-        "Records", "Watchlists",
+        "JSONDocuments", "ListFetching", "Measures", "NameScreening", "NameSimilarity",
+        "NameNormalization", "Records", "Watchlists",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift),
@@ -125,7 +132,11 @@ let package = Package(
       ],
       swiftSettings: swift),
     .testTarget(
-      name: "CommandTests", dependencies: ["TestSupport", "namesift"], swiftSettings: swift),
+      name: "ListFetchingTests", dependencies: ["ListFetching", "TestSupport", "Watchlists"],
+      swiftSettings: swift),
+    .testTarget(
+      name: "CommandTests", dependencies: ["TestSupport", "namesift"],
+      exclude: ["misbehaving-server"], swiftSettings: swift),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -19,7 +19,7 @@ package struct JSONDocument {
     case number(String)
     case string(String)
     case array([Node])
-    /// The members in order; no key comes twice.
+    /// The members in order. In a whole document no key comes twice.
     case object([Member])
   }
 
@@ -49,7 +49,7 @@ package struct JSONDocument {
   package static func parse(
     _ text: some Sequence<UInt8>, line: Int = 1
   ) throws(Fault) -> Node {
-    var parser = JSONParser(text: Array(text), line: line)
+    var parser = JSONParser(text: Array(text), line: line, refusesRepeatedKeys: true)
     return try parser.document()
   }
 }

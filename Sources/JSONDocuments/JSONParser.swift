@@ -4,10 +4,12 @@ struct JSONParser: ~Copyable {
   typealias Node = JSONDocument.Node
 
   private let text: [UInt8]
+  private let refusesRepeatedKeys: Bool
   private var position = 0
   private var line: Int
 
-  init(text: [UInt8], line: Int) {
+  init(text: [UInt8], line: Int, refusesRepeatedKeys: Bool) {
+    self.refusesRepeatedKeys = refusesRepeatedKeys
     self.text = text.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(text.dropFirst(3)) : text
     self.line = line
   }
@@ -15,12 +17,29 @@ struct JSONParser: ~Copyable {
   mutating func document() throws(Fault) -> Node {
     guard String(validating: text, as: UTF8.self) != nil else { throw fault("text is not UTF-8") }
     let node = try value(depth: 0)
-    skipBlanks()
-    if position < text.count { throw fault("text behind the value") }
+    guard isAtEnd else { throw fault("text behind the value") }
     return node
   }
 
-  private func fault(_ words: String) -> Fault { Fault(line: line, words: words) }
+  /// Whether nothing but blanks is left, which are skipped.
+  var isAtEnd: Bool {
+    mutating get {
+      skipBlanks()
+      return position == text.count
+    }
+  }
+
+  /// Skips `byte` if it comes next.
+  ///
+  /// - Returns: Whether it did.
+  mutating func begins(with byte: UInt8) -> Bool {
+    skipBlanks()
+    guard next == byte else { return false }
+    position += 1
+    return true
+  }
+
+  func fault(_ words: String) -> Fault { Fault(line: line, words: words) }
 
   private var next: UInt8? { position < text.count ? text[position] : nil }
 
@@ -35,7 +54,7 @@ struct JSONParser: ~Copyable {
     byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
   }
 
-  private mutating func value(depth: Int) throws(Fault) -> Node {
+  mutating func value(depth: Int) throws(Fault) -> Node {
     skipBlanks()
     let start = line
     guard let byte = next else { throw fault("a value is missing at the end") }
@@ -54,32 +73,32 @@ struct JSONParser: ~Copyable {
     var members: [JSONDocument.Member] = []
     var keys: Set<String> = []
     position += 1
-    skipBlanks()
-    if next == UInt8(ascii: "}") {
-      position += 1
-      return members
-    }
+    if begins(with: UInt8(ascii: "}")) { return members }
     while true {
-      skipBlanks()
-      guard next == UInt8(ascii: "\"") else { throw fault("a key in quotes is missing") }
-      let key = try string()
-      guard keys.insert(key).inserted else { throw fault("key '\(key)' comes twice") }
-      skipBlanks()
-      guard next == UInt8(ascii: ":") else { throw fault("':' is missing behind key '\(key)'") }
-      position += 1
+      let key = try key()
+      if refusesRepeatedKeys, !keys.insert(key).inserted {
+        throw fault("key '\(key)' comes twice")
+      }
       members.append(JSONDocument.Member(key: key, node: try value(depth: depth)))
       if try ends(with: UInt8(ascii: "}"), "'}'") { return members }
     }
   }
 
+  /// Reads the key of a member and the colon behind it.
+  mutating func key() throws(Fault) -> String {
+    skipBlanks()
+    guard next == UInt8(ascii: "\"") else { throw fault("a key in quotes is missing") }
+    let key = try string()
+    guard begins(with: UInt8(ascii: ":")) else {
+      throw fault("':' is missing behind key '\(key)'")
+    }
+    return key
+  }
+
   private mutating func elements(depth: Int) throws(Fault) -> [Node] {
     var elements: [Node] = []
     position += 1
-    skipBlanks()
-    if next == UInt8(ascii: "]") {
-      position += 1
-      return elements
-    }
+    if begins(with: UInt8(ascii: "]")) { return elements }
     while true {
       elements.append(try value(depth: depth))
       if try ends(with: UInt8(ascii: "]"), "']'") { return elements }
@@ -87,7 +106,7 @@ struct JSONParser: ~Copyable {
   }
 
   /// Whether the closing bracket comes rather than a comma.
-  private mutating func ends(with bracket: UInt8, _ shown: String) throws(Fault) -> Bool {
+  mutating func ends(with bracket: UInt8, _ shown: String) throws(Fault) -> Bool {
     skipBlanks()
     guard let byte = next, byte == UInt8(ascii: ",") || byte == bracket else {
       throw fault("',' or \(shown) is missing")

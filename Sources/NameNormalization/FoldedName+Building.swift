@@ -40,6 +40,7 @@ extension FoldedName {
     if length > Self.maximumTokenLength || tokenCount - draft.firstToken == Self.maximumWordCount {
       refuseToken(&draft, length)
     } else {
+      if draft.hasDigit && hasLetter(draft) { mayBeDisguised = true }
       append(
         FoldedToken(
           start: UInt32(truncatingIfNeeded: draft.tokenStart),
@@ -51,6 +52,11 @@ extension FoldedName {
     draft.tokenStart = draft.end
     draft.hasDigit = false
     draft.script = .latin
+  }
+
+  private func hasLetter(_ draft: Draft) -> Bool {
+    for i in draft.tokenStart..<draft.end where bytes[i] > UInt8(ascii: "9") { return true }
+    return false
   }
 
   private func refuseToken(_ draft: inout Draft, _ length: Int) {

@@ -12,6 +12,8 @@ public enum TokenClass: UInt8, Sendable {
   case initial = 4
   /// A form of address or rank such as `mr`, `dr`, `general`.
   case title = 5
+  /// The initials of a listed name. It matches nothing but its equal.
+  case acronym = 6
 }
 
 /// One token of a folded name.
@@ -55,6 +57,10 @@ public enum ReadingKind: UInt8, Sendable {
   /// The name has Han or Hangul; each word of such characters, or each given name, is romanised
   /// to a token: it may spell a foreign name.
   case transcribed = 3
+  /// Digits and signs among letters are read as the letters that they look like; of queries only.
+  case disguised = 4
+  /// The initials of the name's words; of listed organisations only.
+  case acronym = 5
 
   /// Whether Han or Hangul characters are read by their sound.
   public var isBySound: Bool { self == .romanised || self == .transcribed }
@@ -113,6 +119,9 @@ public struct FoldedName: ~Copyable {
   /// The words of the reading in progress as they are written, if they were changed.
   var wordsAsWritten: [FoldedToken] = []
 
+  /// Whether a word has digits or signs among its letters.
+  var mayBeDisguised = false
+
   /// What folding met that an honest name seldom has.
   public var notes: FoldingNotes = []
 
@@ -145,6 +154,7 @@ public struct FoldedName: ~Copyable {
     }
     readings.removeAll(keepingCapacity: true)
     notes = []
+    mayBeDisguised = false
   }
 
   /// Makes room for `additional` more bytes.

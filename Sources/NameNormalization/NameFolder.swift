@@ -57,6 +57,9 @@ public struct NameFolder: ~Copyable {
         return nil
       } else if action == AsciiAction.invisible {
         folded.notes.insert(.invisibleCharacters)
+      } else if action == AsciiAction.sign {
+        folded.mayBeDisguised = true
+        folded.closeToken(&draft)
       }
     }
     folded.closeToken(&draft)
@@ -66,15 +69,43 @@ public struct NameFolder: ~Copyable {
   private mutating func foldAny(
     _ name: UnsafeBufferPointer<UInt8>, into folded: inout FoldedName
   ) -> FoldingOutcome {
-    symbols.decode(name, with: tables)
+    decode(name)
     folded.notes = symbols.notes
-    if symbols.needsComposing, let composed = normalized(Array(name), form: .nfkcCaseFold) {
-      composed.withUnsafeBufferPointer { symbols.decode($0, with: tables) }
-    }
+    folded.mayBeDisguised = symbols.hasSign
     if !symbols.hasCharacters { return writePlain(into: &folded) }
     let outcome = write(ReadingWriter(.native, in: folded), into: &folded)
     if outcome != .folded { return outcome }
     return writeRomanised(into: &folded)
+  }
+
+  private mutating func decode(_ name: UnsafeBufferPointer<UInt8>) {
+    symbols.decode(name, with: tables)
+    if symbols.needsComposing, let composed = normalized(Array(name), form: .nfkcCaseFold) {
+      let notes = symbols.notes
+      composed.withUnsafeBufferPointer { symbols.decode($0, with: tables) }
+      symbols.notes = notes
+    }
+  }
+
+  /// Adds the readings of a name in which digits and signs among letters stand for letters, as in
+  /// `Ge0rge` and `$ergei`: two where a 1 may be an i or an l, none for honest names.
+  ///
+  /// For names that are screened. A listed name is no disguise.
+  ///
+  /// - Precondition: `folded` holds what ``fold(_:into:)`` made of the name.
+  public mutating func addDisguisedReadings(
+    of name: UnsafeBufferPointer<UInt8>, into folded: inout FoldedName
+  ) {
+    if !folded.mayBeDisguised { return }
+    decode(name)
+    if symbols.hasCharacters { return }
+    symbols.readTwins(with: tables)
+    for one in [UInt8(ascii: "i"), UInt8(ascii: "l")] {
+      let disguise = symbols.readDisguise(one: one, with: tables)
+      if !disguise.isFound { return }
+      _ = write(ReadingWriter(.disguised, readsLookalikes: true, in: folded), into: &folded)
+      if !disguise.hasOne { return }
+    }
   }
 
   /// Writes the readings of a name with Han or Hangul by its sounds.
@@ -100,6 +131,7 @@ public struct NameFolder: ~Copyable {
   private mutating func writePlain(into folded: inout FoldedName) -> FoldingOutcome {
     let outcome = write(ReadingWriter(.plain, in: folded), into: &folded)
     if outcome != .folded || !folded.notes.contains(.mixedScript) { return outcome }
+    symbols.readTwins(with: tables)
     return write(ReadingWriter(.plain, readsLookalikes: true, in: folded), into: &folded)
   }
 

@@ -51,6 +51,7 @@ extension NameTables {
     classGuard = sections.start(.classGuard)
     tokens = sections.start(.tokens)
     tokenMask = sections.count(.tokens) - 1
+    families = sections.start(.families)
     words = sections.start(.words)
     wordMask = sections.count(.words) - 1
   }
@@ -122,6 +123,7 @@ private struct TableSections {
     try require(count(.classGuard) == (1 << NameTablesFormat.guardShift) / 8, .classGuard)
     try require(count(.letterRules) > 0, .letterRules)
     try require(count(.syllables) > 0, .syllables)
+    try require(count(.families) > 0, .families)
     for section: NameTablesFormat.Section in [.classes, .tokens, .words] {
       try require(count(section) > 0 && count(section).nonzeroBitCount == 1, section)
     }
@@ -185,6 +187,7 @@ private struct TableSections {
     for slot: TokenSlot in elements(.tokens) {
       free += slot.text.rawValue == 0 ? 1 : 0
       try require(slot.weight <= NameTables.weightOfOne, .tokens)
+      try require(Int(slot.families) < count(.families), .tokens)
       try check(slot.text, in: .tokens)
     }
     try require(free > 0, .tokens)

@@ -27,6 +27,7 @@ public struct NameTables: @unchecked Sendable {
   let classGuard: UnsafePointer<UInt8>
   let tokens: UnsafePointer<TokenSlot>
   let tokenMask: Int
+  let families: UnsafePointer<NameFamilies>
   let words: UnsafePointer<WordSlot>
   let wordMask: Int
 
@@ -74,7 +75,7 @@ public struct NameTables: @unchecked Sendable {
     case .initial: return TokenWeight.initial
     case .title: return TokenWeight.title
     case .number: return TokenWeight.number(digits: token.count)
-    case .name:
+    case .name, .acronym:
       let known = slot(of: token)?.weight ?? 0
       if isPatronymic(token) {
         return known > 0 ? min(known, TokenWeight.patronymic) : TokenWeight.patronymic
@@ -93,7 +94,14 @@ public struct NameTables: @unchecked Sendable {
   /// - Returns: The number of the family, from 1; 0 for a token in none.
   /// - Complexity: O(*n*) in the length of the token; no allocation.
   public func variantClass(of token: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    UInt32(slot(of: token)?.variantClass ?? 0)
+    families(of: token).variantClass
+  }
+
+  /// The families of names that a token belongs to.
+  ///
+  /// - Complexity: O(*n*) in the length of the token; no allocation.
+  public func families(of token: UnsafeBufferPointer<UInt8>) -> NameFamilies {
+    families[Int(slot(of: token)?.families ?? 0)]
   }
 
   @inline(__always)

@@ -6,7 +6,7 @@ package enum NameTablesFormat {
   /// `NSTABLES` in ASCII.
   package static let magic: UInt64 = 0x5345_4C42_4154_534E
   /// The number of this layout; a change of layout changes it.
-  package static let version: UInt32 = 2
+  package static let version: UInt32 = 3
   /// Where the header's fields are, in bytes.
   package enum Header {
     package static let magic = 0
@@ -49,6 +49,8 @@ package enum NameTablesFormat {
     case classGuard
     /// Open-addressing table of ``TokenSlot``.
     case tokens
+    /// ``NameFamilies``; number 0 is of tokens in none.
+    case families
     /// Open-addressing table of pairs of ``StringReference``: a romanised skeleton and its word.
     case words
   }
@@ -63,6 +65,7 @@ package enum NameTablesFormat {
     case .surnames: MemoryLayout<SurnameReading>.stride
     case .classes: MemoryLayout<ClassSlot>.stride
     case .tokens: MemoryLayout<TokenSlot>.stride
+    case .families: MemoryLayout<NameFamilies>.stride
     case .words: MemoryLayout<WordSlot>.stride
     }
   }
@@ -107,6 +110,8 @@ package enum AsciiAction {
   package static let notAscii: UInt8 = 2
   /// Leave the byte out and note that it was there.
   package static let invisible: UInt8 = 3
+  /// The byte ends a token, and may stand for a letter.
+  package static let sign: UInt8 = 4
 }
 
 /// A word or phrase that is not a plain word: a particle, a title, a legal form, or what is
@@ -137,14 +142,14 @@ package struct ClassSlot: Sendable {
   }
 }
 
-/// The weight and the variant class of a token.
+/// The weight and the families of a token.
 package struct TokenSlot: Sendable {
   /// The token's bytes; empty for a free slot.
   package var text = StringReference(rawValue: 0)
-  /// The weight in 1/4096, or 0 if only the variant class is known.
+  /// The weight in 1/4096, or 0 if only the families are known.
   package var weight: UInt16 = 0
-  /// The variant class, or 0.
-  package var variantClass: UInt16 = 0
+  /// The number of its ``NameFamilies``, or 0.
+  package var families: UInt16 = 0
 
   /// Creates a free slot.
   package init() {}

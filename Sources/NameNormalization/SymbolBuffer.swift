@@ -24,7 +24,9 @@ struct SymbolBuffer: ~Copyable {
   /// The bit of the language that Cyrillic letters are read in.
   private(set) var languageBit: UInt16 = 0
   /// What decoding met.
-  private(set) var notes: FoldingNotes = []
+  var notes: FoldingNotes = []
+  /// Whether the name has a sign that may stand for a letter.
+  private(set) var hasSign = false
   private var evidence: UInt16 = 0
 
   init() {
@@ -47,6 +49,7 @@ struct SymbolBuffer: ~Copyable {
     }
     firstCharacter = -1
     needsComposing = false
+    hasSign = false
     notes = []
     evidence = 0
     var position = 0
@@ -76,7 +79,8 @@ struct SymbolBuffer: ~Copyable {
       return
     case Kind.letter: evidence |= 1 << UInt16(entry.evidence)
     case Kind.han, Kind.hangul: if firstCharacter < 0 { firstCharacter = count }
-    case Kind.invisible: notes.insert(.invisibleCharacters)
+    case Kind.separator: if standsForLetter(scalar) { hasSign = true }
+    case Kind.invisible: if !isJoiner(scalar) { notes.insert(.invisibleCharacters) }
     case Kind.composing:
       if count > 0, symbols[count - 1].entry.kind != Kind.ascii { needsComposing = true }
     case Kind.repetition:
@@ -85,6 +89,16 @@ struct SymbolBuffer: ~Copyable {
     default: break
     }
     append(Symbol(entry: entry, scalar: scalar))
+  }
+
+  /// Whether a character joins or parts the letters around it, as honest names write it in Persian
+  /// and in the scripts of India.
+  private func isJoiner(_ scalar: UInt32) -> Bool {
+    guard scalar == 0x200C || scalar == 0x200D, count > 0 else { return false }
+    let before = symbols[count - 1].entry
+    return before.kind == CharacterEntry.Kind.foreign
+      || before.kind == CharacterEntry.Kind.letter
+        && before.evidence == CharacterEntry.Evidence.abjad
   }
 
   private mutating func append(_ symbol: Symbol) {

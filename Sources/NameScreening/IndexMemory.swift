@@ -1,4 +1,5 @@
 private import Glibc
+private import NameIndex
 
 /// The bytes of an index, in memory or mapped from a file, for as long as something points to them.
 final class IndexMemory: @unchecked Sendable {
@@ -34,6 +35,16 @@ final class IndexMemory: @unchecked Sendable {
     else { throw Self.failure(path, "mmap") }
     bytes = UnsafeRawBufferPointer(start: start, count: size)
     isMapped = true
+  }
+
+  /// Whether the file at `path` can be read and starts with the mark of an index.
+  static func isIndexFile(_ path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    if descriptor < 0 { return false }
+    defer { close(descriptor) }
+    var mark: UInt64 = 0
+    // SAFETY: `read` writes at most the eight bytes of `mark`.
+    return read(descriptor, &mark, 8) == 8 && UInt64(littleEndian: mark) == SectionFile.magic
   }
 
   deinit {

@@ -28,7 +28,8 @@ extension NameAgreement {
         queryForms += 1
         listedForms += 1
         continue
-      case .edit, .phonetic, .variant, .initial, .transcription: break
+      case .edit, .phonetic, .variant, .initial, .transcription, .nickname, .syllable, .acronym:
+        break
       }
       self = .similar
       return

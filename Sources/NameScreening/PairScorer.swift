@@ -31,7 +31,7 @@ public struct PairScorer: ~Copyable {
   public mutating func score(
     _ query: UnsafeBufferPointer<UInt8>, _ listed: UnsafeBufferPointer<UInt8>, type: PartyType
   ) -> PairScore {
-    if let reason = fold(query, listed) { return .unscreenable(reason) }
+    if let reason = fold(query, listed, type) { return .unscreenable(reason) }
     return .score(bestReadings(PartyClass(type))?.score ?? .zero)
   }
 
@@ -40,7 +40,7 @@ public struct PairScorer: ~Copyable {
   public mutating func explain(
     _ query: UnsafeBufferPointer<UInt8>, _ listed: UnsafeBufferPointer<UInt8>, type: PartyType
   ) -> ScoreExplanation? {
-    if fold(query, listed) != nil { return nil }
+    if fold(query, listed, type) != nil { return nil }
     guard let best = bestReadings(PartyClass(type)) else {
       return ScoreExplanation(score: .zero, reasons: [ReasonCode.nothingInCommon.rawValue])
     }
@@ -51,11 +51,20 @@ public struct PairScorer: ~Copyable {
       self.query, self.listed, PartyClass(type), isRomanised: isRomanised)
     var explanation = ScoreExplanation(
       breakdown, scorer.alignedPairs, self.query, self.listed, PartyClass(type),
-      isRomanised: isRomanised)
+      isRomanised: isRomanised, evasion: evasion(best.queryReading))
     explanation.spellsLegalFormDifferently =
       explanation.agreement == .same
       && LegalFormSpelling.differs(query, listed, folded: self.query)
     return explanation
+  }
+
+  /// How the query looks as if it was written to evade screening.
+  private func evasion(_ queryReading: Int) -> [ReasonCode] {
+    var codes: [ReasonCode] = []
+    if foldedQuery.readings[queryReading].kind == .disguised { codes.append(.disguisedLetters) }
+    if foldedQuery.notes.contains(.mixedScript) { codes.append(.mixedScript) }
+    if foldedQuery.notes.contains(.invisibleCharacters) { codes.append(.invisibleCharacters) }
+    return codes
   }
 
   private func isRomanised(_ queryReading: Int, _ listedReading: Int) -> Bool {
@@ -64,10 +73,10 @@ public struct PairScorer: ~Copyable {
   }
 
   private mutating func fold(
-    _ query: UnsafeBufferPointer<UInt8>, _ listed: UnsafeBufferPointer<UInt8>
+    _ query: UnsafeBufferPointer<UInt8>, _ listed: UnsafeBufferPointer<UInt8>, _ type: PartyType
   ) -> UnscreenableReason? {
-    UnscreenableReason(folder.fold(query, into: &foldedQuery))
-      ?? UnscreenableReason(folder.fold(listed, into: &foldedListed))
+    UnscreenableReason(folder.foldQuery(query, into: &foldedQuery))
+      ?? UnscreenableReason(folder.foldListed(listed, type, into: &foldedListed))
   }
 
   /// The best score over all readings that may be compared, the first of equal ones; nil when

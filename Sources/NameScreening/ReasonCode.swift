@@ -6,10 +6,22 @@ public enum ReasonCode: String, Sendable, CaseIterable {
   case exactName = "EXACT_NAME"
   /// The names are equal when spaces are dropped.
   case spacing = "SPACING"
+  /// Digits or signs of the name stand for letters.
+  case disguisedLetters = "DISGUISED_LETTERS"
+  /// A word of the name mixes letters of two scripts.
+  case mixedScript = "MIXED_SCRIPT"
+  /// The name has invisible characters, which were left out.
+  case invisibleCharacters = "INVISIBLE_CHARACTERS"
   /// The tokens come in another order.
   case tokenOrder = "TOKEN_ORDER"
   /// A token is a known variant of another.
   case spellingVariant = "SPELLING_VARIANT"
+  /// A token is a short form of another, or both are of one name.
+  case nickname = "NICKNAME"
+  /// A token is another spelling of a Chinese or Korean syllable.
+  case syllable = "SYLLABLE"
+  /// A token is the initials of the listed name.
+  case acronym = "ACRONYM"
   /// A token is a few edits from another.
   case spelling = "SPELLING"
   /// A token sounds like another.
@@ -42,6 +54,8 @@ public enum ReasonCode: String, Sendable, CaseIterable {
   case numbersDiffer = "NUMBERS_DIFFER"
   /// The listed name is a weak one.
   case weakName = "WEAK_NAME"
+  /// The publisher has removed the entry, and the removal awaits approval.
+  case removalHeld = "REMOVAL_HELD"
   /// No token of one relates to a token of the other.
   case nothingInCommon = "NOTHING_IN_COMMON"
 
@@ -69,6 +83,9 @@ public enum ReasonCode: String, Sendable, CaseIterable {
     case .legalForm: self = .legalFormSpelling
     case .otherLegalForm: self = .legalFormDiffers
     case .transcription: self = .transcription
+    case .nickname: self = .nickname
+    case .syllable: self = .syllable
+    case .acronym: self = .acronym
     }
   }
 }

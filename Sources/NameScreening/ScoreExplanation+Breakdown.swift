@@ -4,7 +4,8 @@ extension ScoreExplanation {
   /// Words for what the scorer found.
   init(
     _ breakdown: ScoreBreakdown, _ pairs: [AlignedPair], _ query: borrowing ScorableName,
-    _ listed: borrowing ScorableName, _ party: PartyClass, isRomanised: Bool
+    _ listed: borrowing ScorableName, _ party: PartyClass, isRomanised: Bool,
+    evasion: [ReasonCode]
   ) {
     self.init(score: breakdown.score, reasons: [])
     gain = Int(breakdown.gain)
@@ -21,10 +22,12 @@ extension ScoreExplanation {
     }
     describe(pairs, query, listed, &codes)
     describeUnmatched(pairs, query, listed, &codes)
-    // Names that only sound alike by their characters are other names, however equal they read.
-    if !isRomanised, breakdown.isSpacingOnly {
+    // Names that only sound or look alike by their characters are other names.
+    let isBySpelling =
+      !isRomanised && !evasion.contains(.disguisedLetters) && !evasion.contains(.mixedScript)
+    if isBySpelling, breakdown.isSpacingOnly {
       agreement = .same
-    } else if !isRomanised, party == .person || !codes.contains(.tokenOrder) {
+    } else if isBySpelling, party == .person || !codes.contains(.tokenOrder) {
       agreement = NameAgreement(pairs, query, listed)
     }
     if agreement == .otherLegalForm { codes.insert(.legalFormDiffers) }
@@ -32,6 +35,7 @@ extension ScoreExplanation {
     if breakdown.score == .one && codes.isEmpty { codes.insert(.exactName) }
     if breakdown.score == .zero { codes = [.nothingInCommon] }
     if isRomanised { codes.insert(.romanised) }
+    codes.formUnion(evasion)
     reasons = ReasonCode.allCases.filter(codes.contains).map(\.rawValue)
   }
 
@@ -102,6 +106,9 @@ extension TokenRelation {
     case .legalForm: "legal form"
     case .otherLegalForm: "other legal form"
     case .transcription: "transcription"
+    case .nickname: "nickname"
+    case .syllable: "syllable"
+    case .acronym: "acronym"
     }
   }
 }

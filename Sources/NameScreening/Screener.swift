@@ -20,6 +20,8 @@ public final class Screener: Sendable {
   public var nameCount: Int { entries.nameCount }
   /// The codes of the lists that entries are on, in the order of their first entries.
   public var listCodes: [String] { entries.lists }
+  /// The version of the engine that made the index.
+  public let engineVersion: String
   /// The version of the name tables that names are folded and weighed with.
   public var tableVersion: String { tables.version }
   /// The version of ICU that the tables were made from.
@@ -35,11 +37,12 @@ public final class Screener: Sendable {
   /// Indexes lists.
   ///
   /// A listed name that cannot be compared, because nothing is left of it when it is folded or
-  /// because it is too long, becomes a warning of its list.
+  /// because it is too long, becomes a warning of its list. How strong a name is that the
+  /// Consolidated Screening List does not tell is taken from OFAC's own file, when that is there.
   ///
   /// - Complexity: O(*n* log *n*) in the tokens of all names.
   public convenience init(watchlists: [Watchlist]) {
-    let memory = IndexMemory(copying: Self.compile(watchlists))
+    let memory = IndexMemory(copying: Self.compile(watchlists.withStrengthsOfPublisher()))
     do {
       try self.init(memory)
     } catch {
@@ -61,6 +64,9 @@ public final class Screener: Sendable {
     }
   }
 
+  /// Whether a file starts as an index does, whatever its version and state.
+  public static func isIndexFile(_ path: String) -> Bool { IndexMemory.isIndexFile(path) }
+
   private init(_ memory: IndexMemory) throws(SectionError) {
     self.memory = memory
     let reader = try SectionReader(memory.bytes)
@@ -73,7 +79,11 @@ public final class Screener: Sendable {
     entries = try EntryStore(reader)
     identifiers = try IdentifierIndex(reader, entryCount: entries.count)
     summaries = try Self.readSummaries(try reader.bytes("summaries"))
+    engineVersion = String(decoding: try reader.bytes("engine"), as: UTF8.self)
     guard index.ownerLimit <= entries.nameCount else { throw .damaged(section: "owner") }
+    guard summaries.allSatisfy({ $0.entryCount <= entries.count }),
+      summaries.reduce(0, { $0 + $1.entryCount }) == entries.count
+    else { throw .damaged(section: "summaries") }
   }
 
   /// Calls `body` with the bytes of the index file: the same lists give the same bytes.
@@ -104,6 +114,24 @@ public final class Screener: Sendable {
     return nil
   }
 
+  /// The lists with their entries, as they were indexed.
+  ///
+  /// - Complexity: O(*n*): each entry is decoded.
+  public var watchlists: [Watchlist] {
+    var rest = allEntries[...]
+    return summaries.map { summary in
+      defer { rest = rest.dropFirst(summary.entryCount) }
+      return Watchlist(summary: summary, entries: Array(rest.prefix(summary.entryCount)))
+    }
+  }
+
+  /// All listed parties, in the order of the lists.
+  ///
+  /// - Complexity: O(*n*): each is decoded.
+  public var allEntries: [WatchlistEntry] {
+    (0..<UInt32(entryCount)).map { entry(EntryID(rawValue: $0)) }
+  }
+
   /// The entries with an identifier, which is unique on one list only.
   public func entries(withUID uid: String) -> [EntryID] { entries.entries(withUID: uid) }
 
@@ -115,11 +143,12 @@ public final class Screener: Sendable {
     var owner: UInt32 = 0
     var summaries = watchlists.map(\.summary)
     for (i, watchlist) in watchlists.enumerated() {
+      summaries[i].entryCount = watchlist.entries.count
       var uncompared = 0
       for entry in watchlist.entries {
         for name in entry.names {
           var text = name.text
-          if text.withUTF8({ folder.fold($0, into: &folded) }) == .folded {
+          if text.withUTF8({ folder.foldListed($0, entry.type, into: &folded) }) == .folded {
             builder.add(folded, PartyClass(entry.type), owner: owner)
           } else {
             uncompared += 1
@@ -136,6 +165,7 @@ public final class Screener: Sendable {
       }
     }
     var sections = IndexSections()
+    sections.add("engine", [UInt8](EngineVersion.current.utf8))
     sections.add("tables", [UInt8](tables.rawBytes))
     var encoder = ByteEncoder()
     encoder.append(summaries) { $0.append($1) }

@@ -104,7 +104,7 @@ public struct ScreeningWorker: ~Copyable {
   ///
   /// - Returns: Why the name cannot be screened, or nil.
   private mutating func find(_ name: UnsafeBufferPointer<UInt8>) -> UnscreenableReason? {
-    if let reason = UnscreenableReason(folder.fold(name, into: &folded)) { return reason }
+    if let reason = UnscreenableReason(folder.foldQuery(name, into: &folded)) { return reason }
     for i in 0..<folded.readings.count {
       let reading = folded.readings[i]
       search.findCandidates(for: folded, reading)
@@ -121,7 +121,7 @@ public struct ScreeningWorker: ~Copyable {
     _ name: UnsafeBufferPointer<UInt8>, of party: PartyFacts = PartyFacts()
   ) -> NameVerdict {
     removeResults()
-    if let reason = UnscreenableReason(folder.fold(name, into: &folded)) {
+    if let reason = UnscreenableReason(folder.foldQuery(name, into: &folded)) {
       return .unscreenable(reason)
     }
     for i in 0..<folded.readings.count {
@@ -146,6 +146,7 @@ public struct ScreeningWorker: ~Copyable {
       text.withUTF8 { pairs.explain(name, $0, type: entry.type) }
       ?? ScoreExplanation(score: .zero, reasons: [ReasonCode.nothingInCommon.rawValue])
     if listedName.strength == .weak { explanation.reasons.append(ReasonCode.weakName.rawValue) }
+    if entry.isHeld { explanation.reasons.append(ReasonCode.removalHeld.rawValue) }
     explanation.reasons +=
       Corroboration(of: party, with: match.entry, in: screener, policy.birthDate).reasons
     return explanation

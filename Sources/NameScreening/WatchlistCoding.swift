@@ -30,6 +30,7 @@ extension ByteEncoder {
     append(entry.remarks)
     append(entry.source)
     append(entry.sourceDate)
+    append(entry.isHeld ? 1 : 0)
   }
 
   private mutating func append(_ name: ListedName) {
@@ -38,6 +39,7 @@ extension ByteEncoder {
     append(UInt64(name.strength.rawValue))
     append(UInt64(name.origin.rawValue))
     append(name.isUnofficial ? 1 : 0)
+    append(name.script)
   }
 
   private mutating func append(_ identifier: Identifier) {
@@ -76,6 +78,18 @@ extension ByteEncoder {
       coder.append(warning.message)
       coder.append(warning.count)
     }
+    append(summary.checkedAt?.secondsSince1970 ?? 0)
+    append(summary.gate.map { [$0] } ?? []) { $0.append($1) }
+  }
+
+  private mutating func append(_ gate: GateRecord) {
+    append(gate.previousSHA256)
+    append(gate.addedCount)
+    append(gate.changedCount)
+    append(gate.removedCount)
+    append(gate.heldCount)
+    append(gate.approvedCount)
+    append(gate.suspicions) { $0.append($1) }
   }
 }
 
@@ -105,6 +119,7 @@ extension ByteDecoder {
     entry.remarks = try optionalString()
     entry.source = try optionalString()
     entry.sourceDate = try date()
+    entry.isHeld = try number() != 0
     if entry.names.isEmpty { throw DecodingFailure() }
     return entry
   }
@@ -116,7 +131,8 @@ extension ByteDecoder {
   private mutating func name() throws(DecodingFailure) -> ListedName {
     ListedName(
       try string(), type: try value(NameType.self), strength: try value(NameStrength.self),
-      origin: try value(NameOrigin.self), isUnofficial: try number() != 0)
+      origin: try value(NameOrigin.self), isUnofficial: try number() != 0,
+      script: try optionalString())
   }
 
   private mutating func identifier() throws(DecodingFailure) -> Identifier {
@@ -164,6 +180,16 @@ extension ByteDecoder {
         path: try coder.string(), line: try coder.int(), message: try coder.string(),
         count: try coder.int())
     }
+    let checkedAt = try int()
+    summary.checkedAt = checkedAt == 0 ? nil : UTCTime(secondsSince1970: checkedAt)
+    summary.gate = try array { (coder) throws(DecodingFailure) in try coder.gate() }.first
     return summary
+  }
+
+  private mutating func gate() throws(DecodingFailure) -> GateRecord {
+    GateRecord(
+      previousSHA256: try string(), addedCount: try int(), changedCount: try int(),
+      removedCount: try int(), heldCount: try int(), approvedCount: try int(),
+      suspicions: try strings())
   }
 }

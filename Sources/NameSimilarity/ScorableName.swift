@@ -74,10 +74,11 @@ public struct ScorableName: ~Copyable {
   }
 
   /// Whether the names are the same when the spaces between their tokens are dropped, and whether
-  /// even their tokens are the same.
+  /// even their tokens are the same. The initials of a name are not the name.
   static func compactEquality(
     _ a: borrowing ScorableName, _ b: borrowing ScorableName
   ) -> CompactEquality {
+    if let first = b.tokens.first, first.traits.contains(.acronym) { return .different }
     var i = 0
     var j = 0
     var atA = 0

@@ -18,6 +18,8 @@ public struct TokenTraits: OptionSet, Sendable {
   public static let initial = TokenTraits(rawValue: 16)
   /// The token is a legal form.
   public static let legalForm = TokenTraits(rawValue: 32)
+  /// The token is the initials of a listed name.
+  public static let acronym = TokenTraits(rawValue: 64)
 }
 
 /// The script that a token was transcribed from: which sounds its letters may stand for.
@@ -53,6 +55,8 @@ public struct ScorableToken {
   public var legalClass: UInt8
   /// The number of its class of spelling variants, or 0.
   public var variantClass: UInt32
+  /// The groups of related names that it belongs to.
+  public var groups: NameGroups
   /// Its phonetic key, or 0.
   public var phoneticKey: UInt64
   /// One bit for each letter a to z and digit that the token has, for a cheap bound on distance.
@@ -67,13 +71,15 @@ public struct ScorableToken {
   /// - Complexity: O(*n*) in the length of the token.
   public init(
     bytes: UnsafeBufferPointer<UInt8>, weight: Int32, traits: TokenTraits, legalClass: UInt8 = 0,
-    variantClass: UInt32 = 0, transcription: Transcription = .none
+    variantClass: UInt32 = 0, groups: NameGroups = NameGroups(rawValue: 0),
+    transcription: Transcription = .none
   ) {
     self.bytes = bytes
     self.weight = weight
     self.traits = traits
     self.legalClass = legalClass
     self.variantClass = variantClass
+    self.groups = groups
     self.transcription = transcription
     phoneticKey = traits.contains(.fuzzy) ? NameSimilarity.phoneticKey(of: bytes.span) : 0
     letters = letterSet(of: bytes)
@@ -85,14 +91,15 @@ public struct ScorableToken {
   /// Restores a token whose derived parts are stored.
   public init(
     bytes: UnsafeBufferPointer<UInt8>, weight: Int32, traits: TokenTraits, legalClass: UInt8,
-    variantClass: UInt32, phoneticKey: UInt64, letters: UInt64, transcription: Transcription,
-    skeleton: SoundSkeleton
+    variantClass: UInt32, groups: NameGroups, phoneticKey: UInt64, letters: UInt64,
+    transcription: Transcription, skeleton: SoundSkeleton
   ) {
     self.bytes = bytes
     self.weight = weight
     self.traits = traits
     self.legalClass = legalClass
     self.variantClass = variantClass
+    self.groups = groups
     self.phoneticKey = phoneticKey
     self.letters = letters
     self.transcription = transcription
@@ -103,7 +110,8 @@ public struct ScorableToken {
   public static var none: ScorableToken {
     ScorableToken(
       bytes: UnsafeBufferPointer(start: nil, count: 0), weight: 0, traits: [], legalClass: 0,
-      variantClass: 0, phoneticKey: 0, letters: 0, transcription: .none,
+      variantClass: 0, groups: NameGroups(rawValue: 0), phoneticKey: 0, letters: 0,
+      transcription: .none,
       skeleton: SoundSkeleton(rawValue: 0))
   }
 

@@ -20,6 +20,12 @@ public enum TokenRelation: UInt8, Sendable, CaseIterable {
   case otherLegalForm = 8
   /// One is transcribed from another script and sounds like the other.
   case transcription = 9
+  /// One is a short form of the other, or both are of one name, by the table of nicknames.
+  case nickname = 10
+  /// Spellings of one syllable of Chinese or Korean names, by the table of syllables.
+  case syllable = 11
+  /// The initials of the listed name's words.
+  case acronym = 12
 }
 
 /// The evidence that one pair of tokens gives.
@@ -45,6 +51,9 @@ public struct TokenEvidence: Equatable, Sendable {
 public enum TokenComparison {
   // Similarities in 1/4096.
   static let variantSimilarity: Int32 = 3891  // 0.95
+  static let nicknameSimilarity: Int32 = 3564  // 0.87
+  static let syllableSimilarity: Int32 = 3686  // 0.90
+  static let acronymSimilarity: Int32 = 3686  // 0.90
   static let legalClassSimilarity: Int32 = 3891  // 0.95
   static let otherLegalFormSimilarity: Int32 = 410  // 0.10
   static let joinedFactor: Int32 = 3973  // 0.97
@@ -88,10 +97,12 @@ public enum TokenComparison {
       return legalForms(a, b)
     }
     if a.bytes.count == b.bytes.count && isEqual(a.bytes, b.bytes) {
-      return paired(a, b, .equal, similarity: TokenWeight.one, distance: 0)
+      return b.traits.contains(.acronym)
+        ? paired(a, b, .acronym, similarity: acronymSimilarity, distance: 0)
+        : paired(a, b, .equal, similarity: TokenWeight.one, distance: 0)
     }
     guard a.traits.contains(.fuzzy) && b.traits.contains(.fuzzy) else { return initial(a, b) }
-    let approximate = approximate(a, b)
+    let approximate = closer(approximate(a, b), grouped(a, b))
     if (a.transcription == .none) == (b.transcription == .none) { return approximate }
     let similarity = transcribedSimilarity(a, b)
     if similarity <= approximate?.similarity ?? 0 { return approximate }
@@ -124,7 +135,8 @@ public enum TokenComparison {
   private static func joined(
     _ a: ScorableToken, _ b: ScorableToken, _ relation: TokenRelation, minimumFuzzyLength: Int
   ) -> TokenEvidence? {
-    guard a.traits.contains(.anchor), b.traits.contains(.anchor) else { return nil }
+    guard a.traits.contains(.anchor), b.traits.contains(.anchor), !b.traits.contains(.acronym)
+    else { return nil }
     let length = max(a.bytes.count, b.bytes.count)
     if a.bytes.count == b.bytes.count && isEqual(a.bytes, b.bytes) {
       return paired(a, b, relation, similarity: joinedFactor, distance: 0)
@@ -187,6 +199,19 @@ public enum TokenComparison {
       }
     }
     return paired(a, b, relation, similarity: similarity, distance: UInt8(distance))
+  }
+
+  /// The evidence of tokens that share a group of names.
+  private static func grouped(_ a: ScorableToken, _ b: ScorableToken) -> TokenEvidence? {
+    guard let relation = a.groups.relation(to: b.groups) else { return nil }
+    let similarity = relation == .syllable ? syllableSimilarity : nicknameSimilarity
+    return paired(a, b, relation, similarity: similarity, distance: 0)
+  }
+
+  /// The evidence of the higher similarity, the first of equal ones.
+  private static func closer(_ a: TokenEvidence?, _ b: TokenEvidence?) -> TokenEvidence? {
+    guard let a, let b else { return a ?? b }
+    return b.similarity > a.similarity ? b : a
   }
 
   private static func initial(_ a: ScorableToken, _ b: ScorableToken) -> TokenEvidence? {

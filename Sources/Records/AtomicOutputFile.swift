@@ -47,6 +47,19 @@ public struct AtomicOutputFile: ~Copyable {
     if !isDirect && !isCommitted { unlink(writablePath) }
   }
 
+  /// Writes a whole text file.
+  ///
+  /// - Throws: ``RunError`` when it cannot be written; what was at the path before is then still
+  ///   there.
+  package static func write(_ text: String, to path: String) throws(RunError) {
+    var file = try AtomicOutputFile(path: path)
+    let fault = Array(text.utf8).withUnsafeBufferPointer {
+      OutputStream.write($0, to: file.fileDescriptor)
+    }
+    if fault != 0 { throw RunError(path: path, reason: .system(operation: "write", errno: fault)) }
+    try file.commit()
+  }
+
   /// Puts the file into place once all bytes are on the disk.
   ///
   /// - Throws: ``RunError`` when that fails; what was at the path before is then still there.

@@ -14,13 +14,16 @@ enum OutputLine {
     output.append(#"","number":"#)
   }
 
-  /// Goes on behind the number, up to the matches.
-  static func continueBehindNumber(
-    offset: Int, verdict: StaticString, to output: inout ByteBuffer
-  ) {
+  /// Goes on behind the number, up to the end of the record.
+  static func continueBehindNumber(offset: Int, to output: inout ByteBuffer) {
     output.append(#","offset":"#)
     output.append(decimal: offset)
-    output.append(#"},"verdict":""#)
+    output.append(ASCII.closeBrace)
+  }
+
+  /// Goes on with the verdict, up to the matches.
+  static func openMatches(verdict: StaticString, to output: inout ByteBuffer) {
+    output.append(#","verdict":""#)
     output.append(verdict)
     output.append(#"","matches":["#)
   }

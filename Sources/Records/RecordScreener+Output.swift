@@ -8,7 +8,8 @@ extension RecordScreener {
     at start: Int, of chunk: Chunk, _ base: UnsafePointer<UInt8>, verdict: StaticString
   ) {
     let layout = chunk.layout
-    openLine(id: recordID(layout, base), at: start, of: chunk, verdict: verdict)
+    openLine(id: recordID(layout, base), at: start, of: chunk)
+    OutputLine.openMatches(verdict: verdict, to: &chunk.output.text)
     let (outcome, notes) = writeMatches(of: chunk, base)
     chunk.output.text.append(#"],"omitted":"#)
     chunk.output.text.append(
@@ -76,7 +77,7 @@ extension RecordScreener {
   }
 
   /// The first of the recognised identifiers that the record has.
-  private func recordID(_ layout: RecordLayout, _ base: UnsafePointer<UInt8>) -> Bytes? {
+  func recordID(_ layout: RecordLayout, _ base: UnsafePointer<UInt8>) -> Bytes? {
     var best: RecordValue?
     for value in values.values where layout.fields[Int(value.field)].isRecordID {
       if value.count > 0, value.field < best?.field ?? .max { best = value }

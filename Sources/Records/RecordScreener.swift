@@ -13,6 +13,8 @@ struct ScreeningOptions: Sendable {
   var verificationSeed: UInt64
   /// The names of the sources, escaped for JSON, by number.
   var sources: [[UInt8]]
+  /// What differs between two versions of lists, when only that is screened against.
+  var changes: ListChanges?
 }
 
 /// Turns chunks of records into output lines: scans, screens and renders, with scratch memory
@@ -25,13 +27,15 @@ struct RecordScreener: ~Copyable {
   var judge: RecordJudge
   var instruments: InstrumentLookup?
   var ownership: OwnershipLookup?
-  private(set) var values = RecordValues()
+  /// What looks for alerts that differ, when versions of lists are compared.
+  var comparison: AlertComparison?
+  var values = RecordValues()
   var matches: [RecordMatch] = []
   var unscreenable: [UnscreenableValue] = []
   /// Records of a lower rank are kept for the verification.
   private var sampleBound: UInt64 = 0
   private var sample: VerificationSample?
-  private var cursors = FactCursors()
+  var cursors = FactCursors()
 
   init(_ screener: Screener, options: ScreeningOptions) {
     self.screener = screener
@@ -41,6 +45,9 @@ struct RecordScreener: ~Copyable {
     judge = RecordJudge(screener, options.judging)
     instruments = options.judging.instruments.map { InstrumentLookup($0.graph) }
     ownership = options.ownership.map { OwnershipLookup($0, screener) }
+    if let changes = options.changes {
+      comparison = AlertComparison(changes, policy: options.policy)
+    }
   }
 
   /// The work done so far.
@@ -94,6 +101,8 @@ struct RecordScreener: ~Copyable {
       case .record:
         if let reason = fault(base, start, scanned.next, isSound) {
           reject(reason, at: start, of: chunk)
+        } else if comparison != nil {
+          compareAlerts(at: start, of: chunk, base)
         } else {
           screenRecord(at: start, of: chunk, base)
         }
@@ -114,22 +123,21 @@ struct RecordScreener: ~Copyable {
     chunk.output.rejects.append(
       .init(number: chunk.output.counts.records, line: chunk.output.lineCount, reason: reason))
     if options.emitsAll {
-      openLine(id: nil, at: start, of: chunk, verdict: "rejected")
+      openLine(id: nil, at: start, of: chunk)
+      OutputLine.openMatches(verdict: "rejected", to: &chunk.output.text)
       OutputLine.closeRejected(reason, to: &chunk.output.text)
     }
     chunk.output.counts.records += 1
     chunk.output.counts.rejected += 1
   }
 
-  mutating func openLine(
-    id: Bytes?, at start: Int, of chunk: Chunk, verdict: StaticString
-  ) {
+  /// Writes the start of a line, which tells of which record it is.
+  func openLine(id: Bytes?, at start: Int, of chunk: Chunk) {
     OutputLine.open(
       id: id, source: options.sources[chunk.sourceNumber], to: &chunk.output.text)
     chunk.output.holes.append(
       .init(position: chunk.output.text.count, number: chunk.output.counts.records))
-    OutputLine.continueBehindNumber(
-      offset: chunk.offset + start, verdict: verdict, to: &chunk.output.text)
+    OutputLine.continueBehindNumber(offset: chunk.offset + start, to: &chunk.output.text)
   }
 
   private mutating func screenRecord(
@@ -183,17 +191,11 @@ struct RecordScreener: ~Copyable {
   private mutating func screenNames(
     of chunk: Chunk, _ base: UnsafePointer<UInt8>
   ) -> Int {
-    let layout = chunk.layout
     var nameCount = 0
     cursors.removeAll()
     for i in values.values.indices {
-      let value = values.values[i]
-      let field = Int(value.field)
-      guard layout.fields[field].attribute == .name else { continue }
-      let text = values.bytes(of: value, in: base)
-      guard !text.isBlank else { continue }
+      guard let (text, party) = name(i, of: chunk.layout, base) else { continue }
       nameCount += 1
-      let party = facts(beside: value, layout.fields[field], base)
       let verdict = worker.screen(text, of: party)
       for held in worker.suppressed { chunk.output.counts.suppressed[held.reason] += 1 }
       switch verdict {
@@ -238,6 +240,18 @@ struct RecordScreener: ~Copyable {
       if field.isOfSecurity { lookThrough(i, field, text) }
     }
     return count
+  }
+
+  /// The value of the record at `index` and what the record tells of the party, if it is a name
+  /// and not empty.
+  mutating func name(
+    _ index: Int, of layout: RecordLayout, _ base: UnsafePointer<UInt8>
+  ) -> (text: Bytes, party: PartyFacts)? {
+    let value = values.values[index]
+    let field = layout.fields[Int(value.field)]
+    guard field.attribute == .name else { return nil }
+    let text = values.bytes(of: value, in: base)
+    return text.isBlank ? nil : (text, facts(beside: value, field, base))
   }
 
   /// What the record tells of a party beside its name; the bytes are those of the record.

@@ -35,6 +35,8 @@ public struct RunConfiguration: Sendable {
   public var rejectsPath: String?
   /// The file for the run manifest, or nil for none.
   public var manifestPath: String?
+  /// The age over which the caller refuses lists, such as `36h`, for the manifest; nil for none.
+  public var maximumListAge: String?
   /// The version of the engine, for the manifest.
   public var engineVersion = "0"
 

@@ -2,10 +2,19 @@ internal import Measures
 internal import NameScreening
 internal import Watchlists
 
+/// The lists that a run was about.
+struct ScreenedLists {
+  /// Those screened against.
+  var current: [WatchlistSummary]
+  /// Those that they were compared with, for a run that compares; otherwise nil.
+  var previous: [WatchlistSummary]?
+}
+
 /// The account of a run, as `Data/schema/manifest-1.schema.json` has it.
 struct RunManifest {
   let configuration: RunConfiguration
   let screener: Screener
+  let lists: ScreenedLists
   let inputs: [String]
   let result: RunResult
   /// Why the run failed, or nil.
@@ -23,7 +32,11 @@ struct RunManifest {
       $0.member("ending", ending)
       $0.member("error", error?.description)
       $0.key("lists")
-      $0.array(screener.summaries) { summary, json in list(summary, &json) }
+      $0.array(lists.current) { summary, json in list(summary, &json) }
+      if let previous = lists.previous {
+        $0.key("previous_lists")
+        $0.array(previous) { summary, json in list(summary, &json) }
+      }
       $0.key("configuration")
       writeConfiguration(&$0)
       $0.key("inputs")
@@ -34,6 +47,10 @@ struct RunManifest {
       writeOutcomes(&$0)
       $0.key("suppressed")
       writeSuppressed(&$0)
+      if lists.previous != nil {
+        $0.key("changes")
+        writeChanges(&$0)
+      }
       $0.member("names", result.counts.names)
       $0.member("identifiers", result.counts.identifiers)
       $0.member("bytes", result.byteCount)
@@ -69,8 +86,10 @@ struct RunManifest {
       $0.array(summary.parts) { part, json in json.value(part) }
       $0.member("published", summary.published?.description)
       $0.member("sha256", summary.sha256)
+      $0.member("checked", summary.checkedAt?.description)
       $0.member("entries", summary.entryCount)
       $0.member("names", summary.nameCount)
+      $0.member("gate", summary.gate)
       $0.key("warnings")
       $0.array(summary.warnings) { warning, json in
         json.object {
@@ -105,6 +124,7 @@ struct RunManifest {
       $0.member("instruments", configuration.judging.instruments?.path)
       $0.member("ownership", configuration.judging.ownership?.path)
       $0.member("max_matches", configuration.maximumMatchCount)
+      $0.member("max_list_age", configuration.maximumListAge)
       $0.member("emit", configuration.emitsAll ? "all" : "alerts")
       $0.member("explain", configuration.explains)
       $0.member("verify", configuration.verificationCount)
@@ -135,6 +155,14 @@ struct RunManifest {
       for reason in SuppressionReason.allCases {
         $0.member(reason.rawValue, result.counts.suppressed[reason])
       }
+    }
+  }
+
+  private func writeChanges(_ json: inout JSONWriter) {
+    json.object {
+      $0.member("new", result.counts.changes.new)
+      $0.member("vanished", result.counts.changes.vanished)
+      $0.member("changed", result.counts.changes.changed)
     }
   }
 

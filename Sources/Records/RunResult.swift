@@ -63,6 +63,8 @@ public struct RecordCounts: Sendable, Hashable {
   public var outcomes = OutcomeCounts()
   /// The matches that the policy held back.
   public var suppressed = SuppressionCounts()
+  /// The alerts that differ between two versions of lists, when these are compared.
+  public var changes = AlertChangeCounts()
 
   /// Whether every record has exactly one verdict.
   public var isConserved: Bool { records == clear + alert + unscreenable + rejected }
@@ -77,6 +79,23 @@ public struct RecordCounts: Sendable, Hashable {
     a.identifiers += b.identifiers
     a.outcomes += b.outcomes
     a.suppressed += b.suppressed
+    a.changes += b.changes
+  }
+}
+
+/// How many alerts differ between two versions of lists: one for each name and listed party.
+public struct AlertChangeCounts: Sendable, Hashable {
+  /// Those that only the new version gives.
+  public var new = 0
+  /// Those that only the old version gives.
+  public var vanished = 0
+  /// Those that both give, of an entry that changed.
+  public var changed = 0
+
+  static func += (a: inout AlertChangeCounts, b: AlertChangeCounts) {
+    a.new += b.new
+    a.vanished += b.vanished
+    a.changed += b.changed
   }
 }
 

@@ -24,10 +24,19 @@ public func screenRecords(
   _ configuration: RunConfiguration, with screener: Screener, control: RunControl = RunControl(),
   notify: @escaping @Sendable (RunNotice) -> Void
 ) throws(RunError) -> RunResult {
+  try perform(
+    ScreeningRun(configuration, screener, control, notify), configuration, screener,
+    lists: ScreenedLists(current: screener.summaries))
+}
+
+/// Runs, and writes the manifest however it ended.
+func perform(
+  _ run: ScreeningRun, _ configuration: RunConfiguration, _ screener: Screener,
+  lists: ScreenedLists
+) throws(RunError) -> RunResult {
   precondition(configuration.threadCount > 0, "a run needs a thread")
   precondition(configuration.chunkByteCount > 0, "a chunk needs a size")
   precondition(configuration.maximumRecordByteCount > 0, "a record needs a size")
-  let run = ScreeningRun(configuration, screener, control, notify)
   var result = RunResult(ending: .complete)
   var failure: RunError?
   do {
@@ -38,8 +47,8 @@ public func screenRecords(
   if let path = configuration.manifestPath {
     do {
       try RunManifest(
-        configuration: configuration, screener: screener, inputs: run.sources, result: result,
-        error: failure
+        configuration: configuration, screener: screener, lists: lists, inputs: run.sources,
+        result: result, error: failure
       ).write(toFile: path)
     } catch {
       // The first failure is the one that tells why.

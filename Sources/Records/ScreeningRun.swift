@@ -10,17 +10,21 @@ struct ScreeningRun {
   private let screener: Screener
   private let control: RunControl
   private let notify: @Sendable (RunNotice) -> Void
+  private let changes: ListChanges?
   /// The inputs, as the caller named them; `-` is the standard input.
   let sources: [String]
 
+  /// - Parameter changes: What to look for the alerts of before and after, if that is the task;
+  ///   `screener` is then that of the entries after.
   init(
     _ configuration: RunConfiguration, _ screener: Screener, _ control: RunControl,
-    _ notify: @escaping @Sendable (RunNotice) -> Void
+    _ notify: @escaping @Sendable (RunNotice) -> Void, changes: ListChanges? = nil
   ) {
     self.configuration = configuration
     self.screener = screener
     self.control = control
     self.notify = notify
+    self.changes = changes
     sources = configuration.inputPaths.isEmpty ? ["-"] : configuration.inputPaths
   }
 
@@ -34,7 +38,7 @@ struct ScreeningRun {
       result.peakByteCount = Self.peakByteCount
     }
     try checkInputs()
-    tellListWarnings()
+    if changes == nil { tellListWarnings() }
     var outputFile = try Self.open(configuration.outputPath)
     var rejectsFile = try Self.open(configuration.rejectsPath)
     var output = OutputTarget(
@@ -176,6 +180,6 @@ struct ScreeningRun {
       emitsAll: configuration.emitsAll, explains: configuration.explains,
       maximumRecordByteCount: configuration.maximumRecordByteCount,
       verificationSeed: configuration.verificationSeed,
-      sources: sources.map { JSONText.escaped($0) })
+      sources: sources.map { JSONText.escaped($0) }, changes: changes)
   }
 }

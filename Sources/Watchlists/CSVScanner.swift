@@ -19,9 +19,11 @@ struct CSVRow {
 /// Splits the bytes of a CSV file into rows, as RFC 4180 has it.
 ///
 /// Line ends are LF or CR LF; quoted fields may hold them. Blank lines are skipped. A quote in the
-/// middle of an unquoted field is an ordinary character.
+/// middle of an unquoted field is an ordinary character. Some lists have another delimiter than the
+/// comma.
 struct CSVScanner {
   let file: SourceFile
+  private let delimiter: UInt8
   private var position = 0
   private var line = 1
 
@@ -29,7 +31,10 @@ struct CSVScanner {
   /// passes the limit comes from a missing quote.
   static let maximumFieldByteCount = 1 << 20
 
-  init(_ file: SourceFile) { self.file = file }
+  init(_ file: SourceFile, delimiter: UInt8 = UInt8(ascii: ",")) {
+    self.file = file
+    self.delimiter = delimiter
+  }
 
   /// Reads the next row into `row`, whose storage is used again.
   ///
@@ -46,9 +51,9 @@ struct CSVScanner {
     return true
   }
 
-  /// Reads one field and the comma or line end behind it.
+  /// Reads one field and the delimiter or line end behind it.
   ///
-  /// - Returns: Whether a comma follows, that is, another field.
+  /// - Returns: Whether a delimiter follows, that is, another field.
   private mutating func scanField(into row: inout CSVRow) throws(WatchlistError) -> Bool {
     let bytes = file.bytes
     var end = position
@@ -56,11 +61,11 @@ struct CSVScanner {
       row.fields.append(try scanQuoted())
       end = position
       if end < bytes.count, bytes[end] == UInt8(ascii: "\r") { end += 1 }
-      guard end == bytes.count || bytes[end] == comma || bytes[end] == newline else {
+      guard end == bytes.count || bytes[end] == delimiter || bytes[end] == newline else {
         throw WatchlistError(.textAfterQuote, path: file.path, line: line)
       }
     } else {
-      while end < bytes.count, bytes[end] != comma, bytes[end] != newline { end += 1 }
+      while end < bytes.count, bytes[end] != delimiter, bytes[end] != newline { end += 1 }
       guard end - position <= Self.maximumFieldByteCount else { throw fieldTooLong(row.line) }
       var last = end
       if end < bytes.count, bytes[end] == newline, last > position,
@@ -73,7 +78,7 @@ struct CSVScanner {
     position = end
     guard end < bytes.count else { return false }
     position += 1
-    if bytes[end] == comma { return true }
+    if bytes[end] == delimiter { return true }
     line += 1
     row.hasLineEnd = true
     return false
@@ -110,19 +115,15 @@ struct CSVScanner {
   }
 }
 
-private let comma = UInt8(ascii: ",")
 private let newline = UInt8(ascii: "\n")
 
 extension SourceFile {
-  /// The text of a field; a file that is not UTF-8 is read as ISO 8859-1.
+  /// The text of a field; a file that is not UTF-8 is read as windows-1252.
   ///
   /// Readers of formats that are UTF-8 call ``requireUTF8()`` first.
   func text(_ field: CSVField) -> String {
     let slice = bytes[field.range]
-    let text =
-      isUTF8
-      ? String(decoding: slice, as: UTF8.self)
-      : String(String.UnicodeScalarView(slice.map { Unicode.Scalar($0) }))
+    let text = isUTF8 ? String(decoding: slice, as: UTF8.self) : Windows1252.text(slice)
     guard field.hasQuotePairs else { return text }
     var unquoted = ""
     var skipsQuote = false

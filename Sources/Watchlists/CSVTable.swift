@@ -3,6 +3,8 @@ package struct CSVTable {
   let file: SourceFile
   /// The names of the columns, in lower case.
   package let columns: [String]
+  /// The rows above the header.
+  let preamble: [[String]]
   private var scanner: CSVScanner
   private var row = CSVRow()
   private var headerTexts: [String]
@@ -10,17 +12,27 @@ package struct CSVTable {
 
   /// Reads the header.
   ///
-  /// - Parameter requiresLastLineEnd: Whether a last row without a line end must have been cut.
-  /// - Throws: ``WatchlistError`` when the text is not UTF-8 or a required column is missing.
+  /// - Parameters:
+  ///   - requiresLastLineEnd: Whether a last row without a line end must have been cut.
+  ///   - preambleLimit: The most rows that may stand above the header, which is the first row with
+  ///     all required columns.
+  /// - Throws: ``WatchlistError`` when a required column is missing.
   package init(
-    _ file: SourceFile, required: [String], requiresLastLineEnd: Bool
+    _ file: SourceFile, required: [String], requiresLastLineEnd: Bool,
+    delimiter: UInt8 = UInt8(ascii: ","), preambleLimit: Int = 0
   ) throws(WatchlistError) {
-    try file.requireUTF8()
     self.file = file
     self.requiresLastLineEnd = requiresLastLineEnd
-    scanner = CSVScanner(file)
-    guard try scanner.next(&row) else { throw WatchlistError(.empty, path: file.path) }
-    headerTexts = row.fields.map { file.trimmedText($0) }
+    scanner = CSVScanner(file, delimiter: delimiter)
+    var preamble: [[String]] = []
+    while true {
+      guard try scanner.next(&row) else { throw WatchlistError(.empty, path: file.path) }
+      headerTexts = row.fields.map { file.trimmedText($0) }
+      let names = headerTexts.map { $0.lowercased() }
+      guard preamble.count < preambleLimit, !required.allSatisfy(names.contains) else { break }
+      preamble.append(headerTexts)
+    }
+    self.preamble = preamble
     columns = headerTexts.map { $0.lowercased() }
     for (position, column) in columns.enumerated() where !column.isEmpty {
       guard columns[..<position].contains(column) else { continue }

@@ -46,6 +46,20 @@ struct EntryFacts {
     return true
   }
 
+  /// Adds a number behind its label as OFAC prints it, or puts both into the remarks when the label
+  /// is none of an identifier.
+  mutating func addLabelled(
+    _ label: String, _ number: String, country: String?, line: Int,
+    to entry: inout WatchlistEntry
+  ) {
+    if let meaning = FeatureLabel.meaning(of: label),
+      add(meaning, number[...], country: country, line: line, to: &entry)
+    {
+      return
+    }
+    entry.addRemark("\(label) \(number)")
+  }
+
   /// Adds a date of birth.
   ///
   /// - Returns: Whether `text` is a date.
@@ -56,7 +70,7 @@ struct EntryFacts {
       warnings.add("date of birth not understood", path: path, line: line)
       return false
     }
-    if !entry.birthDates.contains(interval) { entry.birthDates.append(interval) }
+    entry.addBirthDate(interval)
     return true
   }
 
@@ -141,19 +155,6 @@ struct EntryFacts {
     if inner.last == "'" { inner.removeLast() }
     guard let seam = lastRange(of: "', '", in: inner) else { return String(inner) }
     return "\(inner[..<seam.lowerBound]), \(inner[seam.upperBound...])"
-  }
-}
-
-extension WatchlistEntry {
-  /// Adds a country unless it is there.
-  mutating func addCountry(_ country: String) {
-    if !country.isEmpty, !countries.contains(country) { countries.append(country) }
-  }
-
-  /// Adds text to the remarks, behind `; `.
-  mutating func addRemark(_ text: some StringProtocol) {
-    guard !text.isEmpty else { return }
-    remarks = remarks.map { "\($0); \(text)" } ?? String(text)
   }
 }
 

@@ -1,6 +1,15 @@
 /// The codes of ``WatchlistEntry/list``, as `Data/README.md` explains them.
 enum ListCode {
   static let sdn = "SDN"
+  static let eu = "EU"
+  static let un = "UN"
+  static let switzerland = "CH-SECO"
+  static let canada = "CA-SEMA"
+
+  /// The lists that OFAC publishes, on which entries have its numbers.
+  static let ofac: Set<String> = [
+    "SDN", "NS-CMIC", "NS-PLC", "SSI", "NS-MBS", "CAPTA", "FSE", "OFAC-NS",
+  ]
 
   /// The list of an entry in OFAC's consolidated file, told from its programs.
   ///
@@ -55,6 +64,26 @@ enum ListCode {
     }
     return "OFAC-CONSOLIDATED"
   }
+
+  /// The list that a name in OFAC's advanced and enhanced XML means, or nil for one not known.
+  static func ofac(listName: String) -> String? {
+    listName == ofacSDNName ? sdn : ofacNames.first { $0.name == listName }?.code
+  }
+
+  /// What the advanced and enhanced XML call the SDN list.
+  static let ofacSDNName = "SDN List"
+  /// What they call the file of all other lists together.
+  static let ofacConsolidatedName = "Consolidated List"
+
+  /// The other lists; for a party on several of them the first counts, as in the flat files.
+  static let ofacNames: [(name: String, code: String)] = [
+    ("Non-SDN CMIC List", "NS-CMIC"),
+    ("Non-SDN Palestinian Legislative Council List", "NS-PLC"),
+    ("Sectoral Sanctions Identifications List", "SSI"),
+    ("CAPTA List", "CAPTA"),
+    ("FSE List", "FSE"),
+    ("Non-SDN Menu-Based Sanctions List", "NS-MBS"),
+  ]
 
   /// The list that the `source` column of the CSL means, or nil for one not known.
   static func csl(source: String) -> String? {

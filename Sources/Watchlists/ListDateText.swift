@@ -1,5 +1,5 @@
-/// Reads the dates that lists print: `03 Jun 2021`, `Sep 1938`, `circa 1951`, `1951 to 1953`,
-/// `circa 1979-1982`, `1973-03-25`.
+/// Reads the dates that lists print: `03 Jun 2021`, `Sep 1938`, `Nov. 1973`, `August 1961`,
+/// `circa 1951`, `1951 to 1953`, `circa 1979-1982`, `1973-03-25`, `1973-03`.
 package enum ListDateText {
   /// The days that `text` may mean, or nil when it is no date.
   package static func interval(_ text: some StringProtocol) -> DateInterval? {
@@ -32,6 +32,45 @@ package enum ListDateText {
     return interval.first
   }
 
+  /// How numbers make a date.
+  enum NumberOrder {
+    /// `24/12/1998` is in December.
+    case dayFirst
+    /// `12/24/1998` is in December.
+    case monthFirst
+  }
+
+  /// The days that numbers between slashes may mean, such as `24/12/1998`.
+  ///
+  /// What is not known stands as zeroes or letters: `00/00/1980`, `dd/mm/1980`, `00/05/1980`.
+  static func interval(
+    numbers text: some StringProtocol, order: NumberOrder
+  ) -> DateInterval? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 3, let year = number(parts[2], digits: 4...4) else { return nil }
+    let isMonthFirst = order == .monthFirst
+    let dayText = parts[isMonthFirst ? 1 : 0]
+    let monthText = parts[isMonthFirst ? 0 : 1]
+    let month = isUnknown(monthText) ? nil : number(monthText, digits: 1...2)
+    let day = isUnknown(dayText) || month == nil ? nil : number(dayText, digits: 1...2)
+    guard month != nil || isUnknown(monthText), day != nil || isUnknown(dayText) || month == nil,
+      let days = days(year: year, month: month, day: day)
+    else { return nil }
+    return DateInterval(first: days.first, last: days.last, isApproximate: false)
+  }
+
+  /// The single day that numbers between slashes mean.
+  static func day(numbers text: some StringProtocol, order: NumberOrder) -> CalendarDate? {
+    guard let interval = interval(numbers: text, order: order), interval.first == interval.last
+    else { return nil }
+    return interval.first
+  }
+
+  /// Whether the place of a number holds `00`, `dd` or `mm`.
+  private static func isUnknown(_ text: some StringProtocol) -> Bool {
+    ["0", "00", "dd", "mm"].contains(text.lowercased())
+  }
+
   private static func span<T: StringProtocol>(
     _ words: ArraySlice<T>
   ) -> (first: CalendarDate, last: CalendarDate)? {
@@ -41,9 +80,9 @@ package enum ListDateText {
       let numbers = words[0].split(separator: "-", omittingEmptySubsequences: false)
       guard let year = number(numbers[0], digits: 4...4) else { return nil }
       if numbers.count == 1 { return days(year: year) }
-      guard numbers.count == 3, let month = number(numbers[1], digits: 1...2),
-        let day = number(numbers[2], digits: 1...2)
-      else { return nil }
+      guard let month = number(numbers[1], digits: 1...2) else { return nil }
+      if numbers.count == 2 { return days(year: year, month: month) }
+      guard numbers.count == 3, let day = number(numbers[2], digits: 1...2) else { return nil }
       return days(year: year, month: month, day: day)
     case 2:
       guard let month = month(words[0]), let year = number(words[1], digits: 4...4) else {
@@ -79,11 +118,16 @@ package enum ListDateText {
   }
 
   private static func month(_ text: some StringProtocol) -> Int? {
-    let name = text.lowercased()
-    return months.firstIndex { $0 == name || ($0 == "sep" && name == "sept") }.map { $0 + 1 }
+    var name = text.lowercased()
+    if name.hasSuffix(".") { name.removeLast() }
+    return months.firstIndex {
+      $0 == name || $0.prefix(3) == name || ($0 == months[8] && name == "sept")
+    }
+    .map { $0 + 1 }
   }
 
   private static let months = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
   ]
 }

@@ -146,6 +146,6 @@ enum NameStructure {
 
   private static let markers: [(mark: String, type: NameType)] = [
     ("a.k.a", .alias), ("aka", .alias), ("f.k.a", .former), ("fka", .former),
-    ("formerly", .former), ("n.k.a", .current), ("d.b.a", .alias),
+    ("formerly", .former), ("n.k.a", .current), ("d.b.a", .alias), ("also known as", .alias),
   ]
 }

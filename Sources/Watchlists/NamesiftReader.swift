@@ -27,6 +27,7 @@ struct NamesiftReader {
   private init(
     _ file: SourceFile, name: String, warnings: WarningCollector
   ) throws(WatchlistError) {
+    try file.requireUTF8()
     table = try CSVTable(file, required: ["uid", "name"], requiresLastLineEnd: false)
     facts = EntryFacts(path: file.path, warnings: warnings)
     defaultList = name

@@ -20,13 +20,16 @@ package struct SourceFile {
 
   /// Takes `stored` as the content of a file.
   ///
-  /// - Throws: ``WatchlistError`` when it is empty, a web page, not text, or damaged gzip.
+  /// - Throws: ``WatchlistError`` when it is empty, a web page, not text, or damaged gzip or
+  ///   zip.
   init(path: String, stored: [UInt8], limit: Int = maximumByteCount) throws(WatchlistError) {
     self.path = path
     self.stored = stored
     var bytes = stored
     if Gunzip.isCompressed(stored) {
       bytes = try Gunzip.decompress(stored, path: path, limit: limit)
+    } else if ZipArchive.isArchive(stored) {
+      bytes = try ZipArchive.extract(stored, path: path, limit: limit)
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     if bytes.isEmpty { throw WatchlistError(.empty, path: path) }
@@ -74,7 +77,10 @@ package struct SourceFile {
       || (text.hasPrefix("<") && text.contains("<html"))
   }
 
-  private static func read(_ path: String, limit: Int) throws(WatchlistError) -> [UInt8] {
+  /// Reads the bytes of a file as stored.
+  ///
+  /// - Throws: ``WatchlistError`` when it cannot be read or is longer than `limit` bytes.
+  static func read(_ path: String, limit: Int) throws(WatchlistError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw systemError("open", path: path) }
     defer { close(descriptor) }

@@ -61,6 +61,8 @@ public struct WatchlistEntry: Sendable, Hashable {
   public var source: String?
   /// The day of that source.
   public var sourceDate: CalendarDate?
+  /// Whether the publisher has removed the entry and ``ListGate`` holds the removal.
+  public var isHeld = false
 
   /// Creates an entry.
   public init(list: String, uid: String, type: PartyType, names: [ListedName]) {
@@ -99,17 +101,21 @@ public struct ListedName: Sendable, Hashable {
   public var origin: NameOrigin
   /// Whether the name comes from elsewhere than the publisher, such as the press.
   public var isUnofficial: Bool
+  /// The script that the list says the name is in, as an ISO 15924 code such as `Cyrl` or `Hans`;
+  /// nil when the list does not tell.
+  public var script: String?
 
   /// Creates a name.
   public init(
     _ text: String, type: NameType, strength: NameStrength, origin: NameOrigin = .column,
-    isUnofficial: Bool = false
+    isUnofficial: Bool = false, script: String? = nil
   ) {
     self.text = text
     self.type = type
     self.strength = strength
     self.origin = origin
     self.isUnofficial = isUnofficial
+    self.script = script
   }
 }
 

@@ -12,12 +12,26 @@ public struct WatchlistError: Error, Hashable, Sendable, CustomStringConvertible
     case gzipCut
     /// The gzip data contradict their checksum or structure.
     case gzipDamaged
+    /// The zip archive ends before its directory.
+    case zipCut
+    /// The zip archive contradicts its directory or its checksum.
+    case zipDamaged
+    /// The zip archive holds none or several files.
+    case zipMemberCount(Int)
+    /// The file in the zip archive has a path that leads out of its folder, or is a folder.
+    case zipPathOutside
+    /// The file in the zip archive is encrypted.
+    case zipEncrypted
+    /// The file in the zip archive is compressed with an unknown method.
+    case zipMethod(Int)
     /// The file holds no bytes.
     case empty
     /// The file is a web page, as servers send in place of data.
     case html
     /// The content is none of the known formats.
     case unknownFormat
+    /// A layout that is known and not read.
+    case unsupportedLayout(what: String)
     /// A part of an OFAC set stands where its main file belongs.
     case partAsMainFile(columnCount: Int)
     /// A directory without one main file of an OFAC set.
@@ -50,8 +64,18 @@ public struct WatchlistError: Error, Hashable, Sendable, CustomStringConvertible
     case missingField(name: String)
     /// A field that must be a number is not.
     case notNumber(column: String, byteCount: Int)
+    /// The JSON is not well formed.
+    case malformedJSON(message: String)
+    /// A JSON value of another kind than the format has.
+    case wrongType(name: String, expected: String)
     /// The XML is not well formed.
     case malformedXML(message: String)
+    /// The XML declares another encoding than UTF-8.
+    case declaredEncoding(name: String)
+    /// The root element is in no namespace, though the published list has one.
+    case missingNamespace(root: String)
+    /// An XML element with all that it holds has more elements than the limit.
+    case tooManyElements(limit: Int)
     /// A document type declaration, which could define entities without bound.
     case documentType
     /// XML elements nested deeper than the limit.
@@ -92,9 +116,18 @@ extension WatchlistError.Reason {
       "the \(isDecompressed ? "decompressed " : "")file is longer than the limit of \(limit) bytes"
     case .gzipCut: "the gzip data are cut off; fetch the file again"
     case .gzipDamaged: "the gzip data are damaged; fetch the file again"
+    case .zipCut: "the zip archive is cut off; fetch the file again"
+    case .zipDamaged: "the zip archive is damaged; fetch the file again"
+    case .zipMemberCount(let count):
+      "the zip archive holds \(count) files; it must hold exactly one"
+    case .zipPathOutside: "the path in the zip archive is not that of a file inside it"
+    case .zipEncrypted: "the file in the zip archive is encrypted"
+    case .zipMethod(let method):
+      "the file in the zip archive is compressed with method \(method); it must be 0 or 8"
     case .empty: "the file is empty; fetch it again"
     case .html: "the file is a web page, not a list; fetch it again"
     case .unknownFormat: "the content is no known list format; name the kind, as in 'csl:PATH'"
+    case .unsupportedLayout(let what): "\(what)"
     case .partAsMainFile(let count):
       "a file of \(count) columns is a part of an OFAC set; name the main file of 12 columns"
     case .noMainFile(let found):
@@ -115,7 +148,13 @@ extension WatchlistError.Reason {
     case .missingField(let name): "missing field '\(name)'"
     case .notNumber(let column, let byteCount):
       "the column '\(column)' of \(byteCount) bytes is not a number below 4294967296"
+    case .malformedJSON(let message): "malformed JSON: \(message)"
+    case .wrongType(let name, let expected): "'\(name)' is not \(expected)"
     case .malformedXML(let message): "malformed XML: \(message)"
+    case .declaredEncoding(let name): "the XML declares the encoding '\(name)'; it must be UTF-8"
+    case .missingNamespace(let root):
+      "the element '\(root)' has no namespace: the list is not as it was published; fetch it again"
+    case .tooManyElements(let limit): "an element holds more than the limit of \(limit) elements"
     case .documentType: "a document type declaration, which lists never have"
     case .nestedTooDeep(let limit): "elements nested deeper than the limit of \(limit)"
     case .wrongEntryCount(let actual, let stated):

@@ -46,7 +46,19 @@ public enum WatchlistLoader {
     let content: ListContent
     switch kind {
     case .ofacXML: content = try OFACXMLReader.read(main, warnings: warnings)
+    case .ofacAdvancedXML: content = try OFACAdvancedXMLReader.read(main, warnings: warnings)
+    case .ofacEnhancedXML: content = try OFACEnhancedXMLReader.read(main, warnings: warnings)
+    case .euXML: content = try EUXMLReader.read(main, warnings: warnings)
+    case .unXML: content = try UNXMLReader.read(main, warnings: warnings)
+    case .secoXML: content = try SECOXMLReader.read(main, warnings: warnings)
+    case .semaXML: content = try SEMAXMLReader.read(main, warnings: warnings)
     case .csl: content = try CSLReader.read(main, warnings: warnings)
+    case .cslJSON: content = try CSLJSONReader.read(main, warnings: warnings)
+    case .bisDPL: content = try BISDeniedPersonsReader.read(main, warnings: warnings)
+    case .euCSV: content = try EUCSVReader.read(main, warnings: warnings)
+    case .uk, .ofsi: content = try UKReader.read(main, kind: kind, warnings: warnings)
+    case .openSanctionsCSV: content = try OpenSanctionsCSVReader.read(main, warnings: warnings)
+    case .ftm: content = try FTMReader.read(main, warnings: warnings)
     default:
       content = try NamesiftReader.read(main, name: stem(of: main.path), warnings: warnings)
     }
@@ -95,14 +107,13 @@ public enum WatchlistLoader {
       name: content.name, kind: kind, path: files[0].path, sha256: digest(of: files))
     summary.parts = files.dropFirst().map(\.path)
     summary.published = content.published
-    summary.entryCount = content.entries.count
-    for entry in content.entries {
-      summary.nameCount += entry.names.count
-      summary.weakNameCount += entry.names.count { $0.strength == .weak }
-      summary.identifierCount += entry.identifiers.count
-    }
-    summary.programCounts = programCounts(content.entries)
+    summary.count(content.entries)
     summary.warnings = content.warnings.warnings
+    if let receipt = FetchReceipt.read(of: files[0].path),
+      receipt.sha256 == digest(of: [files[0]])
+    {
+      summary.checkedAt = receipt.checkedAt
+    }
     return Watchlist(summary: summary, entries: content.entries)
   }
 
@@ -119,13 +130,15 @@ public enum WatchlistLoader {
     }
   }
 
-  private static func programCounts(_ entries: [WatchlistEntry]) -> [ProgramCount] {
-    var counts: [String: Int] = [:]
-    for entry in entries {
-      for program in Set(entry.programs) { counts[program, default: 0] += 1 }
-    }
-    return counts.map { ProgramCount(program: $0.key, count: $0.value) }
-      .sorted { $0.program < $1.program }
+  /// The SHA-256 of a file as stored, in lower-case hexadecimal.
+  ///
+  /// - Throws: ``WatchlistError`` when the file cannot be read or is empty.
+  package static func digest(ofFile path: String) throws(WatchlistError) -> String {
+    var digest = SHA256()
+    let bytes = try SourceFile.read(path, limit: SourceFile.maximumByteCount)
+    // SAFETY: the buffer is valid for the call, which keeps no pointer.
+    unsafe bytes.withUnsafeBytes { unsafe digest.update(bufferPointer: $0) }
+    return hexadecimal(digest.finalize())
   }
 
   private static func digest(of files: [SourceFile]) -> String {

@@ -24,6 +24,11 @@ public struct WatchlistSummary: Sendable, Hashable {
   public var programCounts: [ProgramCount] = []
   /// What was not understood, in file order.
   public var warnings: [WatchlistWarning] = []
+  /// When the publisher was last asked for the list, or nil when no receipt of a fetch lies
+  /// beside it.
+  public var checkedAt: UTCTime?
+  /// What the gate did when the list took the place of another; nil when it took none.
+  public var gate: GateRecord?
 
   /// Creates the summary of a list that has not been read.
   public init(name: String, kind: WatchlistKind, path: String, sha256: String) {
@@ -31,6 +36,20 @@ public struct WatchlistSummary: Sendable, Hashable {
     self.kind = kind
     self.path = path
     self.sha256 = sha256
+  }
+
+  /// Sets the counts to those of `entries`.
+  mutating func count(_ entries: [WatchlistEntry]) {
+    entryCount = entries.count
+    nameCount = entries.reduce(0) { $0 + $1.names.count }
+    weakNameCount = entries.reduce(0) { $0 + $1.names.count { $0.strength == .weak } }
+    identifierCount = entries.reduce(0) { $0 + $1.identifiers.count }
+    var counts: [String: Int] = [:]
+    for entry in entries {
+      for program in Set(entry.programs) { counts[program, default: 0] += 1 }
+    }
+    programCounts = counts.map { ProgramCount(program: $0.key, count: $0.value) }
+      .sorted { $0.program < $1.program }
   }
 }
 
@@ -80,8 +99,34 @@ public enum WatchlistKind: String, Sendable, CaseIterable {
   case ofac
   /// OFAC's flat XML, `sdn.xml` or `consolidated.xml`.
   case ofacXML = "ofac-xml"
+  /// OFAC's advanced XML, `SDN_ADVANCED.XML` or `CONS_ADVANCED.XML`.
+  case ofacAdvancedXML = "ofac-advanced-xml"
+  /// OFAC's enhanced XML, `SDN_ENHANCED.XML` or `CONS_ENHANCED.XML`.
+  case ofacEnhancedXML = "ofac-enhanced-xml"
+  /// The consolidated list of the European Union as XML.
+  case euXML = "eu-xml"
+  /// The UN Security Council's consolidated list as XML.
+  case unXML = "un-xml"
+  /// Switzerland's consolidated list (SECO) as XML.
+  case secoXML = "seco-xml"
+  /// Canada's consolidated autonomous sanctions list (SEMA) as XML.
+  case semaXML = "sema-xml"
   /// The US Consolidated Screening List as CSV.
   case csl
+  /// The US Consolidated Screening List as JSON.
+  case cslJSON = "csl-json"
+  /// The Denied Persons List of BIS as text.
+  case bisDPL = "bis-dpl"
+  /// The consolidated list of the European Union as CSV.
+  case euCSV = "eu-csv"
+  /// The UK Sanctions List as CSV.
+  case uk
+  /// The former consolidated list of OFSI as CSV, for look-backs.
+  case ofsi
+  /// `targets.simple.csv` of OpenSanctions.
+  case openSanctionsCSV = "opensanctions-csv"
+  /// `targets.nested.json` and `entities.ftm.json` of OpenSanctions.
+  case ftm
   /// Our own CSV.
   case namesift
   /// The sample list inside the binary.

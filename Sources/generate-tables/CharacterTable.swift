@@ -61,13 +61,17 @@ struct CharacterTable {
     sections.set(.ascii, asciiActions())
   }
 
+  /// The signs that stand for letters where people evade screening.
+  private static let signs = Array("$@".utf8)
+
   private mutating func asciiActions() -> [UInt8] {
     (0..<256).map { byte in
       if byte >= 128 { return AsciiAction.notAscii }
       let entry = entry(of: UInt32(byte))
       switch entry.rawValue & 15 {
       case CharacterEntry.Kind.ascii: return UInt8(entry.rawValue >> 8)
-      case CharacterEntry.Kind.separator: return AsciiAction.separator
+      case CharacterEntry.Kind.separator:
+        return Self.signs.contains(UInt8(byte)) ? AsciiAction.sign : AsciiAction.separator
       case CharacterEntry.Kind.invisible: return AsciiAction.invisible
       default: return AsciiAction.deleted
       }

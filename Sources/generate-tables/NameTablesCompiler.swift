@@ -67,6 +67,8 @@ struct NameTablesCompiler {
     try tokens.addFrequencies(file("frequencies.tsv", 2...2), &folder)
     try tokens.addVariants(file("variants.tsv", 1...2), &folder)
     try tokens.addOrganisationWords(file("organisation-words.tsv", 2...2), &folder)
+    try tokens.addGroups(
+      nicknames: file("nicknames.tsv", 2...2), syllables: file("syllables.tsv", 2...2), &folder)
     try tokens.addPhrases(file("phrases.tsv", 2...2))
     try tokens.addCompounds(file("compounds.tsv", 4...4))
   }

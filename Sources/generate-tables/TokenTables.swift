@@ -40,6 +40,7 @@ struct TokenTables {
   private var families: [[String]] = []
   private var words: [String: String] = [:]
   private var legalClasses: [String] = []
+  private var groups = NameGroupTable()
 
   /// Adds `particles.tsv` or `titles.tsv`: a word a line.
   mutating func add(
@@ -208,6 +209,16 @@ struct TokenTables {
     for row in file.rows { try weigh(addFamily(row[1], row, &folder), row[0], row) }
   }
 
+  /// Adds `nicknames.tsv` and `syllables.tsv`, after the families of spellings.
+  mutating func addGroups(
+    nicknames: TabSeparatedFile, syllables: TabSeparatedFile, _ folder: inout SpellingFolder
+  ) throws {
+    try groups.addNicknames(nicknames, &folder) { name in
+      variants[name].map { families[Int($0) - 1] } ?? [name]
+    }
+    try groups.addSyllables(syllables, &folder)
+  }
+
   private mutating func weigh(
     _ words: [String], _ level: String, _ row: TabSeparatedFile.Row
   ) throws {
@@ -260,16 +271,25 @@ struct TokenTables {
         return slot
       })
     sections.set(.classGuard, classGuard())
-    let tokens = Set(weights.keys).union(variants.keys)
+    let tokens = Set(weights.keys).union(variants.keys).union(groups.tokens)
+    var numbers: [NameFamilies: UInt16] = [NameFamilies(): 0]
+    var distinct = [NameFamilies()]
     sections.set(
       .tokens,
       openAddressed(Array(tokens), free: TokenSlot()) { key in
+        let families = NameFamilies(
+          variantClass: UInt32(variants[key] ?? 0), groups: groups.packed(key))
+        if numbers[families] == nil {
+          numbers[families] = UInt16(distinct.count)
+          distinct.append(families)
+        }
         var slot = TokenSlot()
         slot.text = strings.reference(key)
         slot.weight = weights[key] ?? 0
-        slot.variantClass = variants[key] ?? 0
+        slot.families = numbers[families] ?? 0
         return slot
       })
+    sections.set(.families, distinct)
     sections.set(
       .words,
       openAddressed(Array(words.keys), free: WordSlot()) { key in

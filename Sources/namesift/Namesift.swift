@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import NameScreening
 
 /// The command: one subcommand a file, options that several share in `Options`.
 @main
@@ -12,7 +13,8 @@ struct Namesift: ParsableCommand {
       """,
     version: EngineVersion.text,
     subcommands: [
-      ScreenCommand.self, CompileCommand.self, ScoreCommand.self, ExplainCommand.self,
+      ScreenCommand.self, RescreenCommand.self, CompileCommand.self, ScoreCommand.self,
+      ExplainCommand.self,
       ListsCommand.self, EvaluateCommand.self,
     ])
 }

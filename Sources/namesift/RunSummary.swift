@@ -10,7 +10,6 @@ struct RunSummary {
   /// Puts a result into words.
   init(_ result: RunResult) {
     let counts = result.counts
-    let seconds = max(result.seconds, 0.001)
     var lines: [String] = []
     if let verification = result.verification {
       lines += verification.differences.prefix(100).map { "verification: \($0)" }
@@ -18,19 +17,14 @@ struct RunSummary {
         "verification: \(verification.differences.count) of "
           + "\(grouped(verification.recordCount)) records differ")
     }
-    if result.ending == .stopped {
-      lines.append("stopped by a signal: the records read until then are screened, no others")
-    }
+    if result.ending == .stopped { lines.append(Self.stopped) }
     lines.append(
       "\(grouped(counts.records)) records: \(grouped(counts.alert)) alert, "
         + "\(grouped(counts.unscreenable)) unscreenable, \(grouped(counts.clear)) clear, "
         + "\(grouped(counts.rejected)) rejected")
     if counts.outcomes.total > 0 { lines.append(Self.outcomes(counts.outcomes)) }
     if counts.suppressed.total > 0 { lines.append(Self.suppressed(counts.suppressed)) }
-    lines.append(
-      "\(grouped(counts.names)) names in \(Self.tenths(seconds)) s, "
-        + "\(grouped(Int(Double(counts.names) / seconds))) names/s, "
-        + "peak memory \(grouped(result.peakByteCount >> 20)) MiB")
+    lines.append(Self.speed(result))
     self.lines = lines
   }
 
@@ -39,6 +33,31 @@ struct RunSummary {
       "\(grouped(counts[$0])) \($0.rawValue)"
     }
     return "outcomes: " + parts.joined(separator: ", ")
+  }
+
+  /// Puts the result of a comparison of lists into words.
+  init(rescreening result: RunResult) {
+    let counts = result.counts
+    var lines: [String] = []
+    if result.ending == .stopped { lines.append(Self.stopped) }
+    lines.append(
+      "\(grouped(counts.records)) records, \(grouped(counts.alert)) with alerts that differ: "
+        + "\(grouped(counts.changes.new)) new, \(grouped(counts.changes.vanished)) vanished, "
+        + "\(grouped(counts.changes.changed)) of changed entries; "
+        + "\(grouped(counts.rejected)) rejected")
+    lines.append(Self.speed(result))
+    self.lines = lines
+  }
+
+  private static let stopped =
+    "stopped by a signal: the records read until then are screened, no others"
+
+  private static func speed(_ result: RunResult) -> String {
+    let names = result.counts.names
+    let seconds = max(result.seconds, 0.001)
+    return "\(grouped(names)) names in \(tenths(seconds)) s, "
+      + "\(grouped(Int(Double(names) / seconds))) names/s, "
+      + "peak memory \(grouped(result.peakByteCount >> 20)) MiB"
   }
 
   private static func suppressed(_ counts: SuppressionCounts) -> String {

@@ -13,15 +13,17 @@ struct ScreenCommand: ParsableCommand {
     case alerts, all
   }
 
-  @OptionGroup(title: "Lists") var lists: ListOptions
+  @OptionGroup(title: "Lists") var source: ListsOrIndex
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "An index made by 'namesift compile', in place of --list.", valueName: "file"))
-  var index: String?
+      "Refuse lists that were last fetched longer ago, in hours or days: 36h, 2d.",
+      valueName: "age"),
+    transform: ListAge.init(argument:))
+  var maxAge: ListAge?
 
-  @OptionGroup(title: "Records") var input: InputOptions
+  @OptionGroup var records: RunOptions
 
   @OptionGroup(title: "Matching") var matching: PolicyOptions
 
@@ -43,22 +45,6 @@ struct ScreenCommand: ParsableCommand {
       valueName: "n"))
   var verify = 0
 
-  @Option(name: .long, help: "The number of threads; by default one for each processor.")
-  var threads = ThreadCount.available
-
-  @Option(name: .long, help: ArgumentHelp("Where alerts go.", valueName: "file"))
-  var output: String?
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "Where records that cannot be read are reported; by default stderr, the first 100.",
-      valueName: "file"))
-  var rejects: String?
-
-  @Option(name: .long, help: ArgumentHelp("Where the run manifest goes.", valueName: "file"))
-  var manifest: String?
-
   @Option(
     name: .long,
     help: ArgumentHelp(
@@ -66,20 +52,9 @@ struct ScreenCommand: ParsableCommand {
       valueName: "file"))
   var counters: String?
 
-  @Argument(help: ArgumentHelp("The records; '-' is stdin, as is none.", valueName: "file"))
-  var files: [String] = []
-
   func validate() throws {
-    if index == nil { try lists.requireSome() }
-    if index != nil && !(lists.list.isEmpty && lists.part.isEmpty && !lists.requireComplete) {
-      throw ValidationError("give --list or --index, not both: an index carries its lists")
-    }
     try require(maxMatches, "--max-matches", in: 1...10_000)
     try require(verify, "--verify", in: 0...10_000_000)
-    try require(threads, "--threads", in: 1...1024)
-    if files.count(where: { $0 == "-" }) > 1 {
-      throw ValidationError("'-' stands for stdin, which can be read only once")
-    }
   }
 
   func run() throws {
@@ -91,59 +66,28 @@ struct ScreenCommand: ParsableCommand {
     // First, as a mistake in them should not wait for the lists.
     let policy = try matching.policy()
     let judging = try outcomes.judging()
-    let screener = try screener()
-    let control = RunControl()
-    let signals = TerminationSignals(stopping: control)
-    let progress = ProgressLine(control)
-    defer { progress?.end() }
-    let result = try screen(with: screener, policy, judging, control)
-    progress?.end()
-    if let counters { try CountersFile(result, threadCount: threads).write(to: counters) }
-    if result.ending == .outputClosed { endByClosedPipe() }
-    RunSummary(result).lines.forEach(StandardError.write)
-    if result.exitStatus == 2 { return .failed }
-    if result.ending == .stopped, let signal = signals.signal { return ExitCode(128 + signal) }
-    return ExitCode(result.exitStatus)
-  }
-
-  private func screen(
-    with screener: Screener, _ policy: ScreeningPolicy, _ judging: JudgingConfiguration,
-    _ control: RunControl
-  ) throws -> RunResult {
-    do {
-      var configuration = runConfiguration(policy)
-      configuration.judging = judging
-      return try screenRecords(configuration, with: screener, control: control) { notice in
-        StandardError.write("\(notice)")
+    let screener = try source.screener()
+    try maxAge?.refuseOlder(screener.summaries, at: .now)
+    var configuration = configuration(policy)
+    configuration.judging = judging
+    let (result, status) = try watchedRun { control throws(RunError) in
+      try screenRecords(configuration, with: screener, control: control) {
+        StandardError.write("\($0)")
       }
-    } catch {
-      if error.isUsage { throw ValidationError("\(error)") }
-      throw error
+    } summary: {
+      RunSummary($0).lines
     }
+    if let counters { try CountersFile(result, threadCount: records.threads).write(to: counters) }
+    return status
   }
 
-  private func screener() throws -> Screener {
-    guard let index else { return try lists.screener() }
-    let screener = try Screener(indexFile: index)
-    screener.summaries.forEach(report)
-    return screener
-  }
-
-  private func runConfiguration(_ policy: ScreeningPolicy) -> RunConfiguration {
-    var configuration = RunConfiguration(inputPaths: files)
-    configuration.inputFormat = input.inputFormat
-    configuration.fields = input.fields
-    configuration.encoding = input.encoding
-    configuration.policy = policy
+  private func configuration(_ policy: ScreeningPolicy) -> RunConfiguration {
+    var configuration = records.configuration(policy)
     configuration.maximumMatchCount = maxMatches
     configuration.emitsAll = emit == .all
     configuration.explains = explain
     configuration.verificationCount = verify
-    configuration.threadCount = threads
-    configuration.outputPath = output
-    configuration.rejectsPath = rejects
-    configuration.manifestPath = manifest
-    configuration.engineVersion = EngineVersion.engine
+    configuration.maximumListAge = maxAge?.description
     return configuration
   }
 }

@@ -52,3 +52,45 @@ struct JSONDocumentTests {
     #expect(fault?.words == "text is not UTF-8")
   }
 }
+
+@Suite("JSON elements")
+struct JSONElementsTests {
+  private func strings(_ elements: consuming JSONElements) throws(JSONDocument.Fault) -> [String] {
+    var strings: [String] = []
+    while let node = try elements.next() {
+      guard case .string(let text) = node.value else { continue }
+      strings.append("\(node.line):\(text)")
+    }
+    return strings
+  }
+
+  @Test(
+    "an array inside an object is read element by element",
+    arguments: [
+      (#"{"r": []}"#, []),
+      (#"{"a": {"r": ["x"]}, "r": ["a", {}, "b"], "z": [1]}"#, ["1:a", "1:b"]),
+      ("{\"r\": [\n\"a\",\n\"b\"\n]\n}\n", ["2:a", "3:b"]),
+    ])
+  func arrays(json: String, expected: [String]) throws {
+    #expect(try strings(JSONElements(Array(json.utf8), of: "r")) == expected)
+  }
+
+  @Test("values one behind the other are read with their lines")
+  func sequences() throws {
+    #expect(try strings(JSONElements(sequenceIn: Array("\"a\"\n\n\"b\" ".utf8))) == ["1:a", "3:b"])
+    #expect(try strings(JSONElements(sequenceIn: [])) == [])
+  }
+
+  @Test(
+    "a text that is not whole is a fault, behind the array too",
+    arguments: [
+      "", "[]", "{}", #"{"a": 1}"#, #"{"r": 1}"#, #"{"r": ["a""#, #"{"r": ["a"]"#,
+      #"{"r": ["a"]} x"#,
+      #"{"r": ["a"], }"#, #"{"r": ["a"] "b": 1}"#, #"{"r": ["a",]}"#,
+    ])
+  func faults(json: String) {
+    #expect(throws: JSONDocument.Fault.self) {
+      try strings(JSONElements(Array(json.utf8), of: "r"))
+    }
+  }
+}

@@ -136,7 +136,8 @@ struct JudgingTests {
     #expect(catalogue.measures(for: Cases.sdn).ownershipGroups == ["OFAC-BLOCKED"])
     #expect(catalogue.measures(for: Cases.dji).ownershipGroups == ["BIS-AFFILIATES"])
     #expect(catalogue.measures(for: Cases.sugon).ownershipGroups == [])
-    #expect(catalogue.measures(for: Cases.nonSDNBlocking).ownershipGroups == ["OFAC-BLOCKED"])
+    #expect(
+      catalogue.measures(for: Cases.nonSDNBlocking).ownershipGroups == ["OFAC-BLOCKED", "OFAC-MBS"])
   }
 
   @Test(

@@ -12,8 +12,9 @@ struct AccessPathTests {
     var counter = TrigramIndex.Counter()
     var related = 0
     var transcribed = 0
+    var grouped = 0
     for (i, query) in vocabulary.queries(400).enumerated() {
-      query.withUTF8Token(transcription(i)) { token in
+      query.withUTF8Token(transcription(i), groups(i)) { token in
         var found: [TermID] = []
         vocabulary.paths.findCandidates(of: token, vocabulary.terms, &counter, into: &found)
         for id in 0..<TermID(vocabulary.terms.count) {
@@ -25,12 +26,14 @@ struct AccessPathTests {
           guard let evidence, evidence.relation != .initial else { continue }
           related += 1
           if evidence.relation == .transcription { transcribed += 1 }
+          if [.nickname, .syllable].contains(evidence.relation) { grouped += 1 }
           #expect(found.contains(id), "query: \(query), relation: \(evidence.relation)")
         }
       }
     }
     #expect(related > 100)
     #expect(transcribed > 100)
+    #expect(grouped > 100)
   }
 
   @Test("trigrams find what the deletion neighbourhood finds", arguments: UInt64(0)..<16)
@@ -58,17 +61,29 @@ private func transcription(_ i: Int) -> Transcription {
   i % 2 == 0 ? .none : Transcription.allCases[1 + i / 2 % (Transcription.allCases.count - 1)]
 }
 
+/// Every other token belongs to up to four groups of few, of either kind.
+private func groups(_ i: Int) -> NameGroups {
+  if i % 2 == 0 { return NameGroups(rawValue: 0) }
+  var packed: UInt64 = 0
+  for k in 0..<1 + i / 2 % NameGroups.maximumCount {
+    let number = UInt64(1 + (i / 3 + 7 * k) % 29)
+    packed = packed << 16 | (k % 2 == 0 ? number : number | 1 << 15)
+  }
+  return NameGroups(rawValue: packed)
+}
+
 extension String {
   /// Calls `body` with the string as a token of a name.
   fileprivate func withUTF8Token(
-    _ transcription: Transcription = .none, _ body: (ScorableToken) -> Void
+    _ transcription: Transcription = .none,
+    _ groups: NameGroups = NameGroups(rawValue: 0), _ body: (ScorableToken) -> Void
   ) {
     var text = self
     text.withUTF8 { bytes in
       body(
         ScorableToken(
           bytes: bytes, weight: TokenWeight.one, traits: [.anchor, .fuzzy, .joinable],
-          transcription: transcription))
+          groups: groups, transcription: transcription))
     }
   }
 }
@@ -92,7 +107,7 @@ private struct Vocabulary {
     var trigrams = TrigramIndexBuilder()
     for (i, word) in words.enumerated() {
       // A vocabulary for the look at edits only has no transcribed terms.
-      word.withUTF8Token(allTrigrams ? .none : transcription(i / 2)) { token in
+      word.withUTF8Token(allTrigrams ? .none : transcription(i / 2), groups(i / 3)) { token in
         let id = tokens.id(of: token)
         paths.add(token: id, token.bytes, tokens.records[Int(id)])
         trigrams.add(id, token.bytes)

@@ -89,4 +89,22 @@ struct TokenTests {
     #expect(family("zzyzxq") == 0)
     #expect(family("") == 0)
   }
+
+  @Test(
+    "Short forms and syllables share a group with what they stand for",
+    arguments: [
+      ("bill", "william", true), ("sasha", "aleksandr", true), ("sasha", "oleksandra", true),
+      ("pepe", "jose", true), ("chan", "chen", true), ("wong", "huang", true),
+      ("wong", "wang", true), ("bill", "robert", false), ("wong", "chen", false),
+      ("zzyzxq", "zzyzxq", false),
+    ])
+  func groups(token: String, other: String, areRelated: Bool) {
+    func groups(_ token: String) -> [UInt16] {
+      let packed = Array(token.utf8).withUnsafeBufferPointer {
+        NameTables.builtin.families(of: $0).groups
+      }
+      return [0, 16, 32, 48].map { UInt16(truncatingIfNeeded: packed >> $0) }.filter { $0 != 0 }
+    }
+    #expect(groups(token).contains(where: groups(other).contains) == areRelated)
+  }
 }

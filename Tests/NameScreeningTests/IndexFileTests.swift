@@ -42,7 +42,9 @@ struct IndexFileTests {
       list: "SDN", uid: "7", type: .vessel,
       names: [
         ListedName("ARTEMIS", type: .primary, strength: .strong),
-        ListedName("ЗАРЯ", type: .former, strength: .weak, origin: .remark, isUnofficial: true),
+        ListedName(
+          "ЗАРЯ", type: .former, strength: .weak, origin: .remark, isUnofficial: true,
+          script: "Cyrl"),
       ])
     entry.programs = ["IRAN", "SDGT"]
     entry.identifiers = [
@@ -58,6 +60,9 @@ struct IndexFileTests {
     entry.addresses = [Address(lines: "1 Port Road", city: "Bandar", country: "Iran")]
     entry.listedOn = CalendarDate(year: 2021, month: 12, day: 16)
     entry.divestBy = CalendarDate(year: 2022, month: 12, day: 16)
+    entry.endsOn = CalendarDate(year: 2030, month: 1, day: 31)
+    entry.source = "Gazette"
+    entry.sourceDate = CalendarDate(year: 2021, month: 12, day: 17)
     entry.licencePolicy = "Presumption of denial"
     entry.remarks = "(Linked To: X)"
     var list = Self.watchlist

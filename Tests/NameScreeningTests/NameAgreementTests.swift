@@ -31,6 +31,7 @@ struct NameAgreementTests {
       ("Sensetime Holding Inc.", "SENSETIME GROUP LIMITED", .similar),
       ("Group Sensetime Ltd", "SENSETIME GROUP LIMITED", .similar),
       ("Shuguang Xinxi Chanye", "曙光信息产业", .similar), ("Alpha", "Omega", .similar),
+      ("SЕNSETIME", "SENSETIME", .similar),
     ] as [(String, String, NameAgreement)])
   func organisations(query: String, listed: String, expected: NameAgreement) {
     #expect(agreement(query, listed, .organisation) == expected)

@@ -1,5 +1,6 @@
 import Measures
 import NameScreening
+import TestSupport
 import Testing
 import Watchlists
 
@@ -93,8 +94,7 @@ struct FactFileTests {
     entries[2].listedOn = CalendarDate(year: 2021, month: 12, day: 16)
     entries[2].effectiveOn = CalendarDate(year: 2022, month: 2, day: 14)
     entries[2].divestBy = CalendarDate(year: 2022, month: 12, day: 16)
-    let summary = WatchlistSummary(name: "T", kind: .namesift, path: "t.csv", sha256: "00")
-    return Screener(watchlists: [Watchlist(summary: summary, entries: entries)])
+    return Screener(watchlists: [Watchlist(entries: entries)])
   }()
 
   private func screen(
@@ -219,18 +219,16 @@ struct FactFileTests {
 
   @Test("a program that no measure is known for is warned about")
   func unknownProgram() throws {
-    var list = Watchlist(
-      summary: WatchlistSummary(name: "T", kind: .namesift, path: "t.csv", sha256: "00"),
-      entries: [])
+    var entries: [WatchlistEntry] = []
     for uid in ["1", "2"] {
       var entry = WatchlistEntry(
         list: "SDN", uid: uid, type: .organisation,
         names: [ListedName("Zylopharm \(uid)", type: .primary, strength: .strong)])
       entry.programs = ["SDGT", "NEW-EO99999"]
-      list.entries.append(entry)
+      entries.append(entry)
     }
     #expect(
-      ListCheck.warnings(Screener(watchlists: [list]), .builtIn) == [
+      ListCheck.warnings(Screener(watchlists: [Watchlist(entries: entries)]), .builtIn) == [
         "SDN: no measure is known for the program 'NEW-EO99999' of 2 entries: matches are for review"
       ])
   }

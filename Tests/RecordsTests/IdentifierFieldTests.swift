@@ -1,4 +1,5 @@
 import NameScreening
+import TestSupport
 import Testing
 import Watchlists
 
@@ -18,8 +19,7 @@ struct IdentifierFieldTests {
       list: "SDN", uid: "1", type: .organisation,
       names: [ListedName("Quorvel Shipping", type: .primary, strength: .strong)])
     other.identifiers = [Identifier(.isin, "US0378331005")]
-    let summary = WatchlistSummary(name: "T", kind: .namesift, path: "t.csv", sha256: "00")
-    return Screener(watchlists: [Watchlist(summary: summary, entries: [entry, other])])
+    return Screener(watchlists: [Watchlist(entries: [entry, other])])
   }()
 
   private func screen(

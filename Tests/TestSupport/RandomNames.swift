@@ -2,7 +2,7 @@
 ///
 /// Syllables are few, so that tokens collide, differ by an edit, sound alike and join; particles,
 /// initials, numbers and legal forms are mixed in, and words of other scripts that sound like the
-/// syllables.
+/// syllables; and names with their short forms and other spellings.
 public struct RandomNames {
   /// The source of randomness, for drawing more than names.
   public var generator: SplitMix64
@@ -12,7 +12,8 @@ public struct RandomNames {
   ]
   private let extras = [
     "al", "bin", "de", "ltd", "co ltd", "gmbh", "ooo", "a", "m", "k", "17", "44", "b12", "the",
-    "mr", "limited",
+    "mr", "limited", "bill", "william", "sasha", "aleksandr", "aleksandra", "chan", "chen", "kwok",
+    "guo",
   ]
 
   private let foreignSyllables = [
@@ -56,21 +57,31 @@ public struct RandomNames {
   }
 
   /// The name with one to four changes: edits, swaps, tokens joined, split, dropped, added,
-  /// shortened to an initial, or put in another order.
+  /// shortened to an initial or all of them to one word, put in another order, or disguised.
   public mutating func mutation(of name: String) -> String {
     var tokens = name.split(separator: " ").map(String.init)
     for _ in 0..<1 + number(below: 4) {
       let i = number(below: tokens.count)
-      switch number(below: 8) {
+      switch number(below: 10) {
       case 0, 1, 2: tokens[i] = edited(tokens[i])
       case 3: if i + 1 < tokens.count { tokens[i] += tokens.remove(at: i + 1) }
       case 4: if tokens[i].count > 3 { split(&tokens, at: i) }
       case 5: if tokens.count > 1 { tokens.remove(at: i) }
       case 6: tokens[i] = String(tokens[i].prefix(1))
+      case 7: tokens[i] = disguised(tokens[i])
+      case 8: tokens = [String(tokens.compactMap(\.first))]
       default: tokens.insert(tokens.remove(at: i), at: number(below: tokens.count + 1))
       }
     }
     return tokens.joined(separator: " ")
+  }
+
+  /// The token with digits and signs in the place of some letters.
+  private mutating func disguised(_ token: String) -> String {
+    let signs: [Character: Character] = [
+      "o": "0", "i": "1", "l": "1", "e": "3", "a": "@", "s": "5",
+    ]
+    return String(token.map { number(below: 2) == 0 ? signs[$0] ?? $0 : $0 })
   }
 
   private mutating func split(_ tokens: inout [String], at i: Int) {

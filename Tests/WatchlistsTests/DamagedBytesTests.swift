@@ -8,7 +8,7 @@ struct DamagedBytesTests {
   private static let files = [
     "7,\"A, B\",-0- ,\"SDGT] [IRAN\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,\"DOB 1950; Passport A1 "
       + "(Iran); a.k.a. 'X'; Listing Date (CMIC) 03 Jun 2021; Tax ID No. 1\"\r\n\u{1A}",
-    "<sdnList><sdnEntry><uid>9</uid><lastName>A</lastName><akaList><aka><type>a.k.a.</type>"
+    "<sdnList xmlns='x'><sdnEntry><uid>9</uid><lastName>A</lastName><akaList><aka><type>a.k.a.</type>"
       + "<lastName>B</lastName></aka></akaList></sdnEntry></sdnList>",
     "source,name,alt_names,ids,addresses\nX (SDN),\"A (f.k.a. B; C) [aka D]\",\"E; and F;G\","
       + "\"CN, 1, ISIN; Male, Gender\",\"Road, CN; US\"\n",

@@ -33,12 +33,8 @@ final class TemporaryFolder {
   func write(_ name: String, _ text: String) -> String { write(name, Array(text.utf8)) }
 }
 
-/// A gzip member that holds `bytes` without compressing them.
-func gzip(_ bytes: [UInt8]) -> [UInt8] {
-  precondition(bytes.count < 1 << 16)
-  func littleEndian(_ number: UInt32, _ count: Int) -> [UInt8] {
-    (0..<count).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
-  }
+/// The checksum of gzip and zip.
+func checksum(of bytes: [UInt8]) -> UInt32 {
   var checksum: UInt32 = ~0
   for byte in bytes {
     checksum ^= UInt32(byte)
@@ -46,8 +42,17 @@ func gzip(_ bytes: [UInt8]) -> [UInt8] {
       checksum = checksum & 1 == 1 ? (checksum >> 1) ^ 0xEDB8_8320 : checksum >> 1
     }
   }
+  return ~checksum
+}
+
+/// A gzip member that holds `bytes` without compressing them.
+func gzip(_ bytes: [UInt8]) -> [UInt8] {
+  precondition(bytes.count < 1 << 16)
+  func littleEndian(_ number: UInt32, _ count: Int) -> [UInt8] {
+    (0..<count).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
+  }
   let count = UInt32(bytes.count)
   return [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 1] + littleEndian(count, 2)
-    + littleEndian(~count & 0xFFFF, 2) + bytes + littleEndian(~checksum, 4)
+    + littleEndian(~count & 0xFFFF, 2) + bytes + littleEndian(checksum(of: bytes), 4)
     + littleEndian(count, 4)
 }

@@ -43,7 +43,8 @@ public struct Measure: Sendable, Hashable {
   public var exceptions: String
   /// Where it is written.
   public var citation: String
-  /// The day on which the source was read.
+  /// The day of the source: of a document its own, of law in force that of the newest list under
+  /// it that was read.
   public var sourceDate: Day
   /// How well it is known.
   public var confidence: Confidence

@@ -26,10 +26,12 @@ extension ScorableToken {
     _ token: FoldedToken, in base: UnsafePointer<UInt8>, _ tables: NameTables
   ) {
     let bytes = UnsafeBufferPointer(start: base + Int(token.start), count: Int(token.length))
+    let families =
+      token.tokenClass == .name ? tables.families(of: bytes) : NameFamilies()
     self.init(
       bytes: bytes, weight: Int32(tables.weight(of: bytes, token.tokenClass)),
       traits: TokenTraits(token.tokenClass, bytes), legalClass: token.legalClass,
-      variantClass: token.tokenClass == .name ? tables.variantClass(of: bytes) : 0,
+      variantClass: families.variantClass, groups: NameGroups(rawValue: families.groups),
       transcription: Transcription(token.script))
   }
 }
@@ -50,6 +52,7 @@ extension TokenTraits {
     case .initial: self = [.initial, .joinable]
     case .legalForm: self = [.legalForm]
     case .title: self = []
+    case .acronym: self = [.anchor, .acronym]
     }
   }
 }

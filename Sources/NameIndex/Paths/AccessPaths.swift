@@ -10,6 +10,7 @@ internal import NameSimilarity
 /// | edit, longer token from 13 bytes | trigrams |
 /// | phonetic | hash of the key |
 /// | variant | hash of the class |
+/// | nickname, syllable | hash of each group |
 /// | transcription | deletion neighbourhood of the consonant skeleton |
 /// | joined in the query | hash of the pair, deletion neighbourhood for one edit |
 /// | split in the query | hash of the query's pair |
@@ -23,6 +24,7 @@ struct AccessPaths {
   let joinedDeletion: HashedPostings
   let phonetic: HashedPostings
   let variants: HashedPostings
+  let groups: HashedPostings
   let sounds: SoundPaths
   let trigrams: TrigramIndex
 
@@ -34,6 +36,7 @@ struct AccessPaths {
     joinedDeletion = try HashedPostings(reader, "deletej")
     phonetic = try HashedPostings(reader, "phonetic")
     variants = try HashedPostings(reader, "variant")
+    groups = try HashedPostings(reader, "group")
     sounds = try SoundPaths(reader)
     trigrams = try TrigramIndex(reader, termCount: termCount)
   }
@@ -79,6 +82,9 @@ struct AccessPaths {
     if token.variantClass != 0 {
       variants.forEach(hashNumber(UInt64(token.variantClass))) { result.append($0) }
     }
+    token.groups.forEach { group in
+      groups.forEach(hashNumber(UInt64(group))) { result.append($0) }
+    }
     sounds.findCandidates(of: token, into: &result)
   }
 }
@@ -92,6 +98,7 @@ struct AccessPathsBuilder {
   private var joinedDeletion = HashedPostingsBuilder()
   private var phonetic = HashedPostingsBuilder()
   private var variants = HashedPostingsBuilder()
+  private var groups = HashedPostingsBuilder()
   private var sounds = SoundPathsBuilder()
   /// The trigrams of the long tokens; a test puts those of all in their place.
   var trigrams = TrigramIndexBuilder()
@@ -112,6 +119,7 @@ struct AccessPathsBuilder {
       phonetic.add(hashNumber(record.phoneticKey), id)
     }
     if record.variantClass != 0 { variants.add(hashNumber(UInt64(record.variantClass)), id) }
+    NameGroups(rawValue: record.groups).forEach { groups.add(hashNumber(UInt64($0)), id) }
   }
 
   /// Adds a term that is a joined pair.
@@ -132,6 +140,7 @@ struct AccessPathsBuilder {
     joinedDeletion.write(to: &writer, "deletej")
     phonetic.write(to: &writer, "phonetic")
     variants.write(to: &writer, "variant")
+    groups.write(to: &writer, "group")
     sounds.write(to: &writer)
     trigrams.write(to: &writer)
   }

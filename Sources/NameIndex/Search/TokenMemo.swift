@@ -140,7 +140,8 @@ struct TokenMemo: ~Copyable {
     return ScorableToken(
       bytes: UnsafeBufferPointer(start: bytes + start, count: Int(entries[entry].byteCount)),
       weight: entries[entry].weight, traits: [.anchor], legalClass: 0,
-      variantClass: entries[entry].variantClass, phoneticKey: 0, letters: entries[entry].letters,
+      variantClass: entries[entry].variantClass, groups: NameGroups(rawValue: 0), phoneticKey: 0,
+      letters: entries[entry].letters,
       transcription: .none, skeleton: SoundSkeleton(rawValue: 0))
   }
 

@@ -66,6 +66,8 @@ struct TermRecord: BitwiseCopyable {
   var weight: UInt16
   var traits: UInt8
   var legalClass: UInt8
+  /// The ``NameGroups``.
+  var groups: UInt64
   /// The ``SoundSkeleton``, whose 12 classes take 48 bits, below the ``Transcription``.
   var sound: UInt64
 
@@ -76,6 +78,7 @@ struct TermRecord: BitwiseCopyable {
     weight = UInt16(token.weight)
     traits = token.traits.rawValue
     legalClass = token.legalClass
+    groups = token.groups.rawValue
     let skeleton = token.traits.contains(.fuzzy) ? token.skeleton.rawValue : 0
     sound = skeleton | UInt64(token.transcription.rawValue) << 56
   }
@@ -88,8 +91,8 @@ struct TermRecord: BitwiseCopyable {
   func token(_ bytes: UnsafeBufferPointer<UInt8>) -> ScorableToken {
     ScorableToken(
       bytes: bytes, weight: Int32(weight), traits: TokenTraits(rawValue: traits),
-      legalClass: legalClass, variantClass: variantClass, phoneticKey: phoneticKey,
-      letters: letters, transcription: transcription,
+      legalClass: legalClass, variantClass: variantClass, groups: NameGroups(rawValue: groups),
+      phoneticKey: phoneticKey, letters: letters, transcription: transcription,
       skeleton: SoundSkeleton(rawValue: sound & (1 << 56 - 1)))
   }
 }

@@ -39,9 +39,10 @@ struct ListOptions: ParsableArguments {
 
   /// Reads and indexes the lists, and tells on stderr what was found wrong in them.
   ///
-  /// - Throws: As ``load()``.
-  func screener() throws -> Screener {
-    let screener = Screener(watchlists: try load())
+  /// - Parameter admit: What becomes of the lists before they are indexed.
+  /// - Throws: As ``load()``, and what `admit` throws.
+  func screener(admitting admit: ([Watchlist]) throws -> [Watchlist] = { $0 }) throws -> Screener {
+    let screener = Screener(watchlists: try admit(try load()))
     screener.summaries.forEach(report)
     return screener
   }
@@ -58,16 +59,62 @@ struct ListOptions: ParsableArguments {
   }
 }
 
+/// Lists or the index that was made of them: the options of a subcommand that takes either.
+struct ListsOrIndex: ParsableArguments {
+  @OptionGroup(title: "Lists") var lists: ListOptions
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "An index made by 'namesift compile', in place of --list.", valueName: "file"))
+  var index: String?
+
+  func validate() throws {
+    if index == nil { return try lists.requireSome() }
+    if !(lists.list.isEmpty && lists.part.isEmpty && !lists.requireComplete) {
+      throw ValidationError("give --list or --index, not both: an index carries its lists")
+    }
+  }
+
+  /// Opens the index, or reads and indexes the lists, and tells on stderr what was found wrong.
+  ///
+  /// - Throws: `IndexFileError`, or as ``ListOptions/load()``.
+  func screener() throws -> Screener {
+    guard let index else { return try lists.screener() }
+    let screener = try Screener(indexFile: index)
+    screener.summaries.forEach(report)
+    return screener
+  }
+}
+
 /// Tells on stderr what a person must know of a list before trusting the results.
 func report(_ summary: WatchlistSummary) {
   let limit = 20
   if summary.kind == .builtin {
     StandardError.write("builtin: is a sample list for trying out, not a compliance list")
   }
+  if let gate = summary.gate { gate.warnings(of: summary).forEach(StandardError.write) }
   for warning in summary.warnings.prefix(limit) { StandardError.write("warning: \(warning)") }
   if summary.warnings.count > limit {
     StandardError.write(
       "warning: \(summary.path): \(summary.warnings.count - limit) more; "
         + "'namesift lists' shows them all")
+  }
+}
+
+extension GateRecord {
+  /// What a person must know of the gate, without names.
+  fileprivate func warnings(of list: WatchlistSummary) -> [String] {
+    var warnings = suspicions.map { "warning: \(list.path): \($0)" }
+    if heldCount > 0 {
+      warnings.append(
+        "warning: \(list.path): \(grouped(heldCount)) removals are held and screened against; "
+          + "approve them by 'namesift compile --approve-removals'")
+    }
+    if approvedCount > 0 {
+      warnings.append(
+        "\(list.path): \(grouped(approvedCount)) suspicious removals were approved")
+    }
+    return warnings
   }
 }
