@@ -8,6 +8,7 @@ package enum CheckDigits {
     case .lei: isValidLEI(bytes)
     case .uscc: isValidUSCC(bytes)
     case .imo: isValidIMO(bytes)
+    case .cryptoAddress: AddressCheck.isValid(bytes)
     default: nil
     }
   }

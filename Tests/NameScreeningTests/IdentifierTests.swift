@@ -126,6 +126,12 @@ struct IdentifierTests {
       ("9187628", .imo, .wrongCheckDigit), ("91120000783342508F", .uscc, nil),
       ("91120000783342508G", .uscc, .wrongCheckDigit), ("728", .ticker, .withoutExchange),
       ("CHA", .ticker, .withoutExchange), ("CHA US", .ticker, nil), ("603019CN", .ticker, nil),
+      ("1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa", .cryptoAddress, nil),
+      ("1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNb", .cryptoAddress, .wrongCheckDigit),
+      ("1A1zP1eP5QGefi2DMPTfTL5SLmv7Divf0a", .cryptoAddress, .wrongCheckDigit),
+      ("BC1QW508D6QEJXTDG4Y5R3ZARVARY0C5XW7KV8F3T4", .cryptoAddress, nil),
+      ("bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t5", .cryptoAddress, .wrongCheckDigit),
+      ("0x098B716B8Aaf21512996dC57EB0615e2383E2f96", .cryptoAddress, nil),
       ("--", .passport, .noLetterOrDigit), ("X1", .passport, nil),
     ] as [(String, IdentifierKind, IdentifierFault?)])
   func faults(value: String, kind: IdentifierKind, expected: IdentifierFault?) {
