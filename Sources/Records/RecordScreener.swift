@@ -225,8 +225,9 @@ struct RecordScreener: ~Copyable {
     var count = 0
     for i in values.values.indices {
       let value = values.values[i]
+      // Before the field is copied: most values are no identifiers.
+      guard layout.fields[Int(value.field)].isIdentifier else { continue }
       let field = layout.fields[Int(value.field)]
-      guard field.isIdentifier else { continue }
       let text = values.bytes(of: value, in: base)
       guard !text.isBlank else { continue }
       count += 1

@@ -95,6 +95,37 @@ struct WorkedExampleTests {
     }
   }
 
+  @Test("do not depend on the order of lists, measures and rows")
+  func order() throws {
+    let folder = try TemporaryFolder()
+    let list = try #require(contents(of: "\(Self.folder)/list.csv"))
+    let rows = list.split(separator: "\n")
+    func part(_ name: String, _ isPart: (Substring) -> Bool) throws -> String {
+      let text = ([rows[0]] + rows.dropFirst().filter(isPart)).joined(separator: "\n") + "\n"
+      return try folder.file(name, text)
+    }
+    let parts = [
+      try part("el.csv") { $0.hasPrefix("BIS-EL") },
+      try part("rest.csv") { !$0.hasPrefix("BIS-EL") },
+    ]
+    func reversed(_ name: String) throws -> String {
+      let lines = try #require(contents(of: "\(Self.folder)/\(name)")).split(separator: "\n")
+      let text = ([lines[0]] + lines.dropFirst().reversed()).joined(separator: "\n") + "\n"
+      return try folder.file(name, text)
+    }
+    let instruments = try reversed("instruments.csv")
+    let ownership = try reversed("ownership.csv")
+    let input = Array(try #require(contents(of: "\(Self.folder)/orders.csv")).utf8)
+    let expected = try screen().output
+    for parts in [parts, parts.reversed()] {
+      let outcome = try RunningCommand.run(
+        ["screen", "--emit", "all", "--input-format", "csv", "--fields", Self.fields]
+          + parts.flatMap { ["--list", $0] }
+          + ["--instruments", instruments, "--ownership", ownership], input: input)
+      #expect(outcome.output == expected)
+    }
+  }
+
   @Test("may be judged as of another time, at which a listing may be unknown")
   func asOf() throws {
     let outcome = try screen("--as-of", "2022-02-08T00:00 Eastern")
