@@ -186,6 +186,12 @@ struct JudgingTests {
     let judgement = acting(Cases.sdn, match, Cases.facts("2022-03-01", .purchase, nexus: .us))
     #expect(judgement?.outcome == .review)
     #expect(judgement?.reasons == [.lookThrough, .noLookThroughRule])
+    let similar = PartyMatch(
+      identity: .similarName, reasons: [.nameSimilar], route: .lookThrough, isIssuer: true)
+    let issuer = acting(Cases.sugon, similar, Cases.facts("2022-03-01", .purchase, nexus: .us))
+    #expect(issuer?.outcome == .review)
+    #expect(issuer?.ifConfirmed == .prohibited)
+    #expect(issuer?.reasons == [.lookThrough, .nameSimilar])
   }
 
   @Test func anUnknownListOrProgramIsForReview() {

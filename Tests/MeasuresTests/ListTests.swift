@@ -43,6 +43,7 @@ struct ListTests {
     arguments: [
       "ofac_consolidated/csv_2025-12/cons_prim.csv",
       "ofac_consolidated/consolidated_2026-01-08.xml",
+      "ofac_consolidated/CONS_ENHANCED_2025-01-10.ZIP",
     ])
   func datesOfTheLists(file: String) throws {
     guard let path = SharedFiles.path("lists/" + file) else { return }
@@ -80,7 +81,10 @@ struct ListTests {
       ("ofac_sdn/sdn_2024-05-03.csv", 14_000), ("ofac_sdn/set_2021-07", 8_000),
       ("ofac_consolidated/csv_2025-12/cons_prim.csv", 442),
       ("ofac_consolidated/consolidated_2026-01-08.xml", 442),
-      ("us_csl/consolidated_2022-04-21.csv.gz", 14_000),
+      ("ofac_consolidated/CONS_ENHANCED_2025-01-10.ZIP", 443),
+      ("us_csl/consolidated_2022-04-21.csv.gz", 14_000), ("us_csl/dpl_2023-11.txt", 500),
+      ("un/consolidated_2026-02-27.xml", 1_000), ("uk/ConList_2018-04-13.csv", 2_000),
+      ("ca/sema_2025-05.xml", 4_000), ("opensanctions/targets.simple_sample_2024-03.csv", 5),
       ("us_csl/consolidated_2026-07-31_derived.csv.gz", 25_000),
     ])
   func everyTagIsKnown(file: String, count: Int) throws {

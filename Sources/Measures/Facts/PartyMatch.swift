@@ -25,7 +25,8 @@ public struct PartyMatch: Sendable, Hashable {
   /// What the matcher found, in its order: ``Reason/isinExact``, ``Reason/nameDiffers`` and so on.
   /// Empty for an exact name about which there is nothing more to say.
   public var reasons: [Reason]
-  /// The way to the listed party. A look-through adds ``Reason/lookThrough`` by itself.
+  /// The way to the listed party. A look-through adds ``Reason/lookThrough`` by itself, in
+  /// place of the reasons of an identifier.
   public var route: MatchRoute
   /// The stations of that way, as it should be shown: `fund`, `index`, `issuer`. Empty if listed.
   public var path: [String]

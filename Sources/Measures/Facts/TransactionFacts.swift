@@ -45,7 +45,7 @@ public enum Purpose: String, Sendable, Hashable, CaseIterable {
 
 /// A fact that decides and may be missing.
 ///
-/// The raw values are the words of records, or of lists for the last four.
+/// The raw values are the words of records, or of lists for the last five.
 public enum Fact: String, Sendable, Hashable, CaseIterable {
   case conduct
   case purpose
@@ -57,6 +57,8 @@ public enum Fact: String, Sendable, Hashable, CaseIterable {
   case effectiveOn = "effective_on"
   /// The end of the divestment window, which the list does not give.
   case divestBy = "divest_by"
+  /// The last day of the measure, which the list does not give.
+  case endsOn = "ends_on"
   /// A list version that reaches the time of the transaction.
   case listVersion = "list_version"
 

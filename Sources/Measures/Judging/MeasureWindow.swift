@@ -81,9 +81,10 @@ extension ListedParty {
 extension EntryDate {
   fileprivate var fact: Fact {
     switch self {
-    case .listedOn, .endsOn: .listedOn
+    case .listedOn: .listedOn
     case .effectiveOn: .effectiveOn
     case .divestBy: .divestBy
+    case .endsOn: .endsOn
     }
   }
 }

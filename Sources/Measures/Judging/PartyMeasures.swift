@@ -78,8 +78,7 @@ public struct PartyMeasures: Sendable {
     // What cannot make the outcome worse need not be asked for.
     if let open, findings.allSatisfy({ $0.outcome < open.potential }) { findings.append(open) }
     if findings.isEmpty {
-      findings.append(
-        nearest.map { Finding($0) } ?? Finding(review: .unknownList))
+      findings.append(nearest.map { Finding($0) } ?? Finding(review: .unknownList))
     }
     if hasUnknownProgram { findings.append(Finding(review: .unknownProgram)) }
     return findings.map { judgement($0, match, facts) }.sorted {
@@ -99,7 +98,7 @@ public struct PartyMeasures: Sendable {
     let isSimilar = match.identity == .similarName
     let isCapped = isSimilar && finding.outcome > .review
 
-    var reasons = match.route == .lookThrough ? [.lookThrough] : match.reasons
+    var reasons = match.shownReasons
     if isSimilar, match.reasons.contains(.legalFormDiffers),
       match.isIssuer || facts.conduct?.isSecuritiesDealing ?? false
     {
@@ -114,6 +113,15 @@ public struct PartyMeasures: Sendable {
       duties: isCapped ? [] : finding.duties, missing: finding.missing,
       ifConfirmed: isSimilar ? finding.outcome : nil,
       atWorst: finding.missing.isEmpty ? nil : finding.potential, path: match.path)
+  }
+}
+
+extension PartyMatch {
+  /// What the matcher found, and by which way. Under an instrument an identifier is what its row
+  /// says, so that it explains nothing.
+  fileprivate var shownReasons: [Reason] {
+    guard route == .lookThrough else { return reasons }
+    return [.lookThrough] + (identity == .identifier ? [] : reasons)
   }
 }
 
