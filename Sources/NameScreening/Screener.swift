@@ -20,6 +20,8 @@ public final class Screener: Sendable {
   public var nameCount: Int { entries.nameCount }
   /// The codes of the lists that entries are on, in the order of their first entries.
   public var listCodes: [String] { entries.lists }
+  /// The program tags of each list, in the order of the entries.
+  public var programs: [ListedProgram] { entries.programs }
   /// The version of the engine that made the index.
   public let engineVersion: String
   /// The version of the name tables that names are folded and weighed with.
@@ -113,6 +115,11 @@ public final class Screener: Sendable {
     }
     return nil
   }
+
+  /// The entries on a list, given by its code.
+  ///
+  /// - Complexity: O(*n*) in the number of entries, none of which is decoded.
+  public func entries(on list: String) -> [EntryID] { entries.entries(on: list) }
 
   /// The lists with their entries, as they were indexed.
   ///

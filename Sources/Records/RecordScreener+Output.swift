@@ -44,7 +44,7 @@ extension RecordScreener {
     var outcome = Outcome.notRestricted
     for i in matches.indices {
       let assessed = assess(matches[i], interpreted.facts, chunk.layout, base)
-      outcome = max(outcome, assessed.judgements.actingOutcome ?? .notRestricted)
+      outcome = max(outcome, assessed.judgements.first?.outcome ?? .notRestricted)
       guard i < options.maximumMatchCount else { continue }
       if i > 0 { chunk.output.text.append(ASCII.comma) }
       chunk.output.text.append(ASCII.openBrace)

@@ -217,6 +217,20 @@ struct FactFileTests {
     #expect(outcome.output.contains(#""reason":"UNKNOWN_INSTRUMENT""#))
   }
 
+  @Test("a date of a securities ban that does not follow from its listing is warned about")
+  func dateProblem() throws {
+    var entry = WatchlistEntry(
+      list: "NS-CMIC", uid: "7", type: .organisation,
+      names: [ListedName("Vexmoor", type: .primary, strength: .strong)])
+    entry.programs = ["CMIC-EO13959"]
+    entry.listedOn = CalendarDate(year: 2021, month: 12, day: 16)
+    entry.effectiveOn = CalendarDate(year: 2022, month: 2, day: 15)
+    #expect(
+      ListCheck.warnings(Screener(watchlists: [Watchlist(entries: [entry])]), .builtIn) == [
+        "NS-CMIC 7: effective_on is 2022-02-15; 60 days after the listing is 2022-02-14"
+      ])
+  }
+
   @Test("a program that no measure is known for is warned about")
   func unknownProgram() throws {
     var entries: [WatchlistEntry] = []

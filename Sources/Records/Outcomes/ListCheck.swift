@@ -1,44 +1,25 @@
 internal import Measures
 internal import NameScreening
 
-/// Looks through the entries of the lists for what the measures do not know: it must never pass in
-/// silence.
+/// Looks for what of the lists the measures do not know or find odd: it must never pass in silence.
 enum ListCheck {
   /// The warnings, in the order of the entries.
-  ///
-  /// - Complexity: O(*n*) decoded entries.
   static func warnings(_ screener: Screener, _ catalogue: MeasureCatalogue) -> [String] {
-    var counts: [UnknownProgram: Int] = [:]
-    var order: [UnknownProgram] = []
-    var problems: [String] = []
-    var known: Set<UnknownProgram> = []
-    for number in 0..<screener.entryCount {
-      let entry = screener.entry(EntryID(rawValue: UInt32(number)))
-      let programs = entry.programs.map { UnknownProgram(list: entry.list, tag: $0) }
-      let party = ListedParty(entry, published: nil)
-      if !programs.allSatisfy(known.contains) {
-        let unknown = Set(catalogue.unknownPrograms(of: party))
-        for program in programs {
-          guard unknown.contains(program.tag) else {
-            known.insert(program)
-            continue
-          }
-          if counts[program] == nil { order.append(program) }
-          counts[program, default: 0] += 1
-        }
-      }
-      problems += party.dateProblems.map { "\(entry.list) \(entry.uid): \($0)" }
+    let programs = screener.programs.filter { program in
+      let party = ListedParty(list: program.list, uid: "", programs: [program.tag])
+      return !catalogue.unknownPrograms(of: party).isEmpty
     }
-    let programs = order.map { program in
+    let unknown = programs.map { program in
       "\(program.list): no measure is known for the program '\(program.tag)' of "
-        + "\(counts[program] ?? 0) entries: matches are for review"
+        + "\(program.entryCount) entries: matches are for review"
     }
-    return programs + problems
-  }
-
-  /// A program tag as a list prints it.
-  private struct UnknownProgram: Hashable {
-    var list: String
-    var tag: String
+    // The only list whose dates follow from one another.
+    let problems = screener.entries(on: "NS-CMIC").flatMap { id in
+      let entry = screener.entry(id)
+      return ListedParty(entry, published: nil).dateProblems.map {
+        "\(entry.list) \(entry.uid): \($0)"
+      }
+    }
+    return unknown + problems
   }
 }

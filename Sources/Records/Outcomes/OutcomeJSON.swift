@@ -2,14 +2,16 @@ internal import Measures
 
 /// Writes identities, outcomes and judgements, as `Data/schema/alert-1.schema.json` has them.
 enum OutcomeJSON {
-  /// Writes what is known of a match behind its reasons.
+  /// Writes what follows from a match behind its reasons.
+  ///
+  /// - Parameter judgements: The most severe first.
   static func append(
     _ identity: Identity, _ judgements: [Judgement], to output: inout ByteBuffer
   ) {
     output.append(#","identity":""#)
     output.append(Array(identity.rawValue.utf8))
     output.append(#"","#)
-    append(judgements.actingOutcome, to: &output)
+    append(judgements.first?.outcome, to: &output)
     output.append(#","measures":["#)
     for (i, judgement) in judgements.enumerated() {
       if i > 0 { output.append(ASCII.comma) }
