@@ -6,6 +6,7 @@ _Static_assert(sizeof(void *) == 8, "64-bit machines only");
 _Static_assert(sizeof(struct ArrowSchema) == 72, "Arrow C Data Interface");
 _Static_assert(sizeof(struct ArrowArray) == 80, "Arrow C Data Interface");
 _Static_assert(sizeof(struct ArrowArrayStream) == 40, "Arrow C Stream Interface");
+_Static_assert(sizeof(namesift_configuration) == 56, "namesift_configuration");
 _Static_assert(sizeof(namesift_options) == 40, "namesift_options");
-_Static_assert(sizeof(namesift_counts) == 15 * 8, "namesift_counts");
+_Static_assert(sizeof(namesift_counts) == 25 * 8, "namesift_counts");
 _Static_assert(sizeof(namesift_party) == 64, "namesift_party");

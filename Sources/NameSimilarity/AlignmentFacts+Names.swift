@@ -1,23 +1,21 @@
 extension NameAlignment {
   /// What the alignment found last shows beyond its sums.
   func facts(
-    _ query: borrowing ScorableName, _ listed: borrowing ScorableName, gain: Int64, loss: Int64,
-    isRomanised: Bool
+    _ query: borrowing ScorableName, _ listed: borrowing ScorableName, loss: Int64,
+    _ party: PartyClass, isRomanised: Bool
   ) -> AlignmentFacts {
     let anchors = anchorPairs
     return AlignmentFacts(
-      gain: gain, evidence: evidence(query), loss: loss, conflict: Int64(conflict(query, listed)),
+      evidence: evidence(query, party), loss: loss,
+      conflict: Int64(conflict(query, listed)),
       anchorPairCount: anchors.count, anchorsAreEqual: anchors.areEqual,
       numbersDiffer: Self.hasNumber(query) && Self.hasNumber(listed)
         && !alignsNumbers(query, listed),
       isRomanised: isRomanised)
   }
 
-  /// The letters from which on a word counts in full as evidence. A short word is met by chance.
-  private static var fullWordLength: Int { 9 }
-
   /// The evidence of the alignment found last, that of short words in part.
-  private func evidence(_ query: borrowing ScorableName) -> Int64 {
+  private func evidence(_ query: borrowing ScorableName, _ party: PartyClass) -> Int64 {
     var evidence = 0
     for (pair, isAnchor) in bestPairs {
       let gain = Int(pair.evidence.gain)
@@ -27,7 +25,9 @@ extension NameAlignment {
       }
       let token =
         pair.queryCount == 1 ? query.tokens[pair.queryToken] : query.joined[pair.queryToken]
-      evidence += gain * min(token.bytes.count, Self.fullWordLength) / Self.fullWordLength
+      evidence += Int(
+        ScoreAdjustment.evidence(
+          gain: Int32(gain), byteCount: token.bytes.count, party))
     }
     return Int64(evidence)
   }
@@ -38,25 +38,17 @@ extension NameAlignment {
   }
 
   /// The lesser of the weights left over on the two sides.
-  ///
-  /// A query token that resembles a listed one that is left over as well does not count: it is a
-  /// bad spelling of it rather than another word.
   private func conflict(
     _ query: borrowing ScorableName, _ listed: borrowing ScorableName
   ) -> Int32 {
     let used = usedTokens
     var ofQuery: Int32 = 0
     var ofListed: Int32 = 0
+    for i in 0..<query.tokens.count where Self.counts(query.tokens[i], i, used.query) {
+      ofQuery += query.tokens[i].weight
+    }
     for j in 0..<listed.tokens.count where Self.counts(listed.tokens[j], j, used.listed) {
       ofListed += listed.tokens[j].weight
-    }
-    if ofListed == 0 { return 0 }
-    for i in 0..<query.tokens.count where Self.counts(query.tokens[i], i, used.query) {
-      var isAlike = false
-      for j in 0..<listed.tokens.count where Self.counts(listed.tokens[j], j, used.listed) {
-        isAlike = isAlike || TokenComparison.resembles(query.tokens[i], listed.tokens[j])
-      }
-      if !isAlike { ofQuery += query.tokens[i].weight }
     }
     return min(ofQuery, ofListed)
   }

@@ -16,7 +16,7 @@ public enum PartyClass: UInt8, Sendable, CaseIterable {
 public enum ScoreAdjustment: UInt8, Sendable, CaseIterable {
   /// The evidence is little: the words that agree are few or common.
   case littleEvidence
-  /// Both names have words left over that are not alike.
+  /// Both names have words left over.
   case conflict
   /// The names agree in one word only, and in that not to the letter.
   case singleInexactWord
@@ -37,32 +37,47 @@ public enum ScoreAdjustment: UInt8, Sendable, CaseIterable {
   /// What a full conflict takes of the score above the knee, in 1/4096.
   static func conflictCost(_ party: PartyClass) -> Int64 { party == .person ? 3277 : 2048 }
 
-  /// The lowest share that can still reach `share` after the adjustments, for any kind of party,
-  /// when the evidence for the pair is at most `gain`.
-  ///
-  /// It is what lets the search rule out common names sooner than rare ones.
-  public static func leastShare(toReach share: Score, gain: Int) -> Int {
-    let factor =
-      PartyClass.allCases.map { evidenceFactor(Int64(gain), $0) }.max() ?? 4096
-    // Without any contradiction there is no adjustment, but then the share is 1.
-    return Int(min(Int64(share.tenThousandths) * 4096 / factor, Int64(Score.scale)))
+  /// The letters from which on a word counts in full as evidence. A short word is met by chance, of a
+  /// person's name, which is made of few words, more than of a company's.
+  private static func fullWordLength(_ party: PartyClass) -> Int32 { party == .person ? 9 : 5 }
+
+  /// The gain of a pair of anchors that counts as evidence, the query's side having so many bytes.
+  static func evidence(gain: Int32, byteCount: Int, _ party: PartyClass) -> Int32 {
+    let fullLength = fullWordLength(party)
+    return gain * min(Int32(clamping: byteCount), fullLength) / fullLength
   }
 
-  /// The lowest share that can still reach `share` after the adjustments, for a listed party of a
-  /// kind: when the evidence is at most `gain` and the conflict at least `conflict`. Above 10,000
-  /// when none can.
+  /// The gain of a pair of anchors that counts as evidence for people, the query's side having so
+  /// many bytes. For others, the gain is a bound that is close enough.
+  public static func personEvidence(gain: Int32, byteCount: Int) -> Int32 {
+    evidence(gain: gain, byteCount: byteCount, .person)
+  }
+
+  /// The lowest share that can still reach `score` after the adjustments, for a listed party of a
+  /// kind. Above 10,000 when none can.
+  ///
+  /// It is what lets the search rule out common names sooner than rare ones.
+  ///
+  /// - Parameters:
+  ///   - gain: The most evidence for the pair; for people that of short words in part.
+  ///   - conflict: The weight that is surely left over on both sides.
+  ///   - isSingleInexact: Whether surely one word agrees at most, and that not to the letter.
+  ///   - isRomanised: Whether characters are surely compared by their sound.
   public static func leastShare(
-    toReach share: Score, gain: Int, conflict: Int32, _ party: PartyClass
+    toReach score: Score, gain: Int, conflict: Int32, isSingleInexact: Bool, isRomanised: Bool,
+    _ party: PartyClass
   ) -> Int {
-    var least = Int64(share.tenThousandths)
+    var least = Int64(score.tenThousandths)
+    if isRomanised { least = least * 25 / 22 }
+    if isSingleInexact { least = least * 10 / 9 }
     if conflict > 0 && least > conflictKnee {
       least =
         conflictKnee
         + (least - conflictKnee) * 4096 / conflictFactor(Int64(conflict), party)
     }
     let adjusted = least * 4096 / evidenceFactor(Int64(gain), party)
-    // Without any contradiction there is no adjustment, but then the share is 1.
-    return Int(conflict > 0 ? adjusted : min(adjusted, Int64(Score.scale)))
+    // Without any contradiction there is no adjustment for little evidence, but then the share is 1.
+    return Int(conflict > 0 ? adjusted : min(adjusted, max(least, Int64(Score.scale))))
   }
 
   /// What a conflict leaves of what is above the knee, in 1/4096.
@@ -87,9 +102,7 @@ public enum ScoreAdjustment: UInt8, Sendable, CaseIterable {
     switch self {
     case .littleEvidence:
       if facts.loss == 0 { return score }
-      return Int32(
-        Int64(score) * Self.evidenceFactor(party == .person ? facts.evidence : facts.gain, party)
-          / 4096)
+      return Int32(Int64(score) * Self.evidenceFactor(facts.evidence, party) / 4096)
     case .conflict:
       if facts.conflict == 0 || Int64(score) <= Self.conflictKnee { return score }
       let factor = Self.conflictFactor(facts.conflict, party)
@@ -106,12 +119,10 @@ public enum ScoreAdjustment: UInt8, Sendable, CaseIterable {
 
 /// What the best alignment of two names shows beyond its sums.
 struct AlignmentFacts {
-  var gain: Int64
-  /// The gain, that of short words only in part; at most the gain.
+  /// The gain, that of short words only in part.
   var evidence: Int64
   var loss: Int64
-  /// The weight left over on both sides, the lesser of the two, tokens that resemble each other
-  /// left out.
+  /// The weight left over on both sides, the lesser of the two.
   var conflict: Int64
   var anchorPairCount: Int
   var anchorsAreEqual: Bool

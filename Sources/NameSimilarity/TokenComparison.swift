@@ -42,6 +42,15 @@ public struct TokenEvidence: Equatable, Sendable {
   public var loss: Int32
   /// Whether both tokens are anchors.
   public var isAnchor: Bool
+
+  /// Whether the same letters met, spaces aside.
+  public var isToTheLetter: Bool {
+    switch relation {
+    case .equal: true
+    case .joinedInQuery, .splitInQuery: distance == 0
+    default: false
+    }
+  }
 }
 
 /// The one token relation that carries all fuzziness.
@@ -53,8 +62,9 @@ public enum TokenComparison {
   static let variantSimilarity: Int32 = 3891  // 0.95
   static let nicknameSimilarity: Int32 = 3564  // 0.87
   static let syllableSimilarity: Int32 = 3686  // 0.90
-  static let acronymSimilarity: Int32 = 3686  // 0.90
+  static let acronymSimilarity: Int32 = 3809  // 0.93
   static let legalClassSimilarity: Int32 = 3891  // 0.95
+  static let relatedLegalFormSimilarity: Int32 = 2458  // 0.60
   static let otherLegalFormSimilarity: Int32 = 410  // 0.10
   static let joinedFactor: Int32 = 3973  // 0.97
   static let otherFirstLetterFactor: Int32 = 3891  // 0.95
@@ -148,27 +158,22 @@ public enum TokenComparison {
     return paired(a, b, relation, similarity: (similarity * joinedFactor) >> 12, distance: 1)
   }
 
-  /// Whether two thirds of the longer token are right: a bad spelling rather than another word. Two
-  /// names that are known to be different ones do not resemble each other.
-  public static func resembles(_ a: ScorableToken, _ b: ScorableToken) -> Bool {
-    if a.variantClass != 0 && b.variantClass != 0 { return false }
-    let length = max(a.bytes.count, b.bytes.count)
-    guard length > 3, length <= 32 else { return false }
-    let limit = length / 3
-    if length - min(a.bytes.count, b.bytes.count) > limit || !mayBeWithin(limit, a, b) {
-      return false
-    }
-    return boundedEditDistance(a.bytes.span, b.bytes.span, limit: limit) <= limit
-  }
-
   private static func legalForms(_ a: ScorableToken, _ b: ScorableToken) -> TokenEvidence {
     if a.bytes.count == b.bytes.count && isEqual(a.bytes, b.bytes) {
       return paired(a, b, .equal, similarity: TokenWeight.one, distance: 0)
     }
-    return a.legalClass != 0 && a.legalClass == b.legalClass
-      ? paired(a, b, .legalForm, similarity: legalClassSimilarity, distance: 0)
-      : paired(a, b, .otherLegalForm, similarity: otherLegalFormSimilarity, distance: 0)
+    if a.legalClass == b.legalClass {
+      return paired(a, b, .legalForm, similarity: legalClassSimilarity, distance: 0)
+    }
+    let similarity =
+      areRelated(a.legalClass >> 4, b.legalClass >> 4)
+      ? relatedLegalFormSimilarity : otherLegalFormSimilarity
+    return paired(a, b, .otherLegalForm, similarity: similarity, distance: 0)
   }
+
+  /// Whether kinds of legal forms may be of one company: kind 0 is of words that do not tell, such as
+  /// `company`; one stock company becomes another when the law changes.
+  private static func areRelated(_ a: UInt8, _ b: UInt8) -> Bool { a == b || a == 0 || b == 0 }
 
   private static func approximate(_ a: ScorableToken, _ b: ScorableToken) -> TokenEvidence? {
     if a.variantClass != 0 && a.variantClass == b.variantClass {

@@ -31,5 +31,5 @@ extension UnsafeBufferPointer<UInt8> {
   subscript(bytes range: Range<Int>) -> Bytes { Bytes(rebasing: self[range]) }
 
   /// Whether there is nothing but spaces and tabs.
-  package var isBlank: Bool { allSatisfy(ASCII.isBlank) }
+  var isBlank: Bool { allSatisfy(ASCII.isBlank) }
 }

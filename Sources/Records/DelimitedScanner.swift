@@ -134,6 +134,6 @@ struct DelimitedScanner {
     }
     values.values.append(
       RecordValue(
-        field: field, isUnescaped: true, start: start, count: values.unescaped.count - start))
+        field: field, place: .scratch, start: start, count: values.unescaped.count - start))
   }
 }

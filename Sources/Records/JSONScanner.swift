@@ -231,7 +231,7 @@ struct JSONScanner: ~Copyable {
         }
         value.start = first
         value.count = values.unescaped.count - first
-        value.isUnescaped = true
+        value.place = .scratch
         if node < 0 { values.unescaped.count = first }
       }
     } else {

@@ -5,11 +5,21 @@ struct RecordValue {
   /// The array indices on the way to it, -1 where there are fewer.
   var firstIndex: Int32 = -1
   var secondIndex: Int32 = -1
-  /// Whether its bytes are in the scratch memory, unescaped, rather than in the chunk.
-  var isUnescaped = false
+  /// What `start` counts from.
+  var place = Place.chunk
   /// Where its bytes are.
   var start: Int
   var count: Int
+
+  /// Where the bytes of a value lie.
+  enum Place {
+    /// In the chunk that the record is of.
+    case chunk
+    /// In the scratch memory, unescaped.
+    case scratch
+    /// In the memory of a caller: `start` is their address.
+    case caller
+  }
 }
 
 /// The values of one record, in input order; reused for every record of a worker.
@@ -26,8 +36,12 @@ struct RecordValues: ~Copyable {
   /// The bytes of a value, given the chunk it was found in; valid until the record changes.
   @inline(__always)
   func bytes(of value: RecordValue, in base: UnsafePointer<UInt8>) -> Bytes {
-    let owner = value.isUnescaped ? UnsafePointer(unescaped.base) : base
-    return Bytes(start: owner + value.start, count: value.count)
+    switch value.place {
+    case .chunk: Bytes(start: base + value.start, count: value.count)
+    case .scratch: Bytes(start: unescaped.base + value.start, count: value.count)
+    // SAFETY: the caller keeps the bytes until the record is screened.
+    case .caller: Bytes(start: UnsafePointer(bitPattern: value.start), count: value.count)
+    }
   }
 }
 

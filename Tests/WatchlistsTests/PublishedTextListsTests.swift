@@ -122,6 +122,29 @@ struct PublishedTextListsTests {
     }
   }
 
+  @Test("a damaged screening list is refused also behind its second header, at the cut row")
+  func refusesCutRow() throws {
+    guard let path = SharedFiles.path("lists/us_csl/csl_damaged_2023-11-30.csv.gz") else { return }
+    let lines = try SourceFile(path: path).bytes.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let once = Array((lines[..<1] + lines[2...]).joined(separator: [UInt8(ascii: "\n")]))
+    #expect(throws: WatchlistError(.unterminatedQuote, path: "x", line: 4_232)) {
+      try WatchlistLoader.load(once, path: "x")
+    }
+  }
+
+  @Test("of the NS-CMIC names on the screening list OFAC's own file calls 178 strong and 27 weak")
+  func takesStrengths() throws {
+    guard let screening = try load("us_csl/consolidated_2026-07-31_derived.csv.gz"),
+      let own = try load("ofac_consolidated/consolidated_2026-01-08.xml")
+    else { return }
+    let names = [screening, own].withStrengthsOfPublisher()[0].entries
+      .filter { $0.list == "NS-CMIC" }.flatMap(\.names).filter { $0.origin == .column }
+    #expect(names.count { $0.strength == .strong } == 178)
+    #expect(names.count { $0.strength == .weak } == 27)
+    #expect(names.count == 178 + 27)
+  }
+
   @Test("the zip of the enhanced XML opens and its checksum is right")
   func opensZip() throws {
     let path = "lists/ofac_consolidated/CONS_ENHANCED_2025-01-10.ZIP"

@@ -10,11 +10,11 @@ an error has a screened name in it.
 """
 
 from namesift._errors import (
+    ConfigurationError,
     IndexFileError,
     InvalidArgumentError,
     InvalidArrowError,
     NamesiftError,
-    PolicyError,
     TooLargeError,
 )
 from namesift._screener import (
@@ -32,6 +32,7 @@ from namesift._screener import (
 
 __all__ = [
     "ABI_VERSION",
+    "ConfigurationError",
     "ENGINE_VERSION",
     "Counts",
     "IndexFileError",
@@ -40,7 +41,6 @@ __all__ = [
     "Match",
     "NameScreening",
     "NamesiftError",
-    "PolicyError",
     "Rows",
     "Screener",
     "Screening",

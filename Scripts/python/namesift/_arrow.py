@@ -154,7 +154,7 @@ _get_dying_pointer = ctypes.PYFUNCTYPE(c_void_p, c_void_p, c_char_p)(
 )
 
 
-@ctypes.PYFUNCTYPE(None, c_void_p)
+@ctypes.PYFUNCTYPE(None, c_void_p)  # type: ignore[untyped-decorator]
 def _release_capsule(
     capsule: int, _pointer: Any = _get_dying_pointer, _streams: "dict[int, Stream]" = _exported
 ) -> None:

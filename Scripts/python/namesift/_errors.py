@@ -13,8 +13,8 @@ class IndexFileError(NamesiftError):
     """The index cannot be read, is damaged or is of another version."""
 
 
-class PolicyError(NamesiftError, ValueError):
-    """The policy is none; the words name the line."""
+class ConfigurationError(NamesiftError, ValueError):
+    """The policy, the facts, the measures or another part of the configuration is refused."""
 
 
 class InvalidArrowError(NamesiftError):
@@ -28,7 +28,7 @@ class TooLargeError(NamesiftError):
 BY_STATUS: "dict[int, type[NamesiftError]]" = {
     1: InvalidArgumentError,
     2: IndexFileError,
-    3: PolicyError,
+    3: ConfigurationError,
     4: InvalidArrowError,
     5: TooLargeError,
 }

@@ -9,6 +9,20 @@ from namesift._errors import BY_STATUS, NamesiftError
 ABI_VERSION = 1
 
 
+class Configuration(ctypes.Structure):
+    """namesift_configuration."""
+
+    _fields_ = [
+        ("policy", c_char_p),
+        ("facts", c_char_p),
+        ("as_of", c_char_p),
+        ("measures", c_char_p),
+        ("instruments_path", c_char_p),
+        ("ownership_path", c_char_p),
+        ("threshold", c_int32),
+    ]
+
+
 class Options(ctypes.Structure):
     """namesift_options."""
 
@@ -34,6 +48,7 @@ class Counts(ctypes.Structure):
             "unscreenable",
             "rejected",
             "names",
+            "identifiers",
             "matches",
             "omitted",
             "suppressed_below_threshold",
@@ -43,6 +58,15 @@ class Counts(ctypes.Structure):
             "suppressed_birth_date",
             "suppressed_country",
             "suppressed_type",
+            "outcome_block",
+            "outcome_prohibited",
+            "outcome_licence_required",
+            "outcome_indeterminate",
+            "outcome_review",
+            "outcome_not_yet_prohibited",
+            "outcome_permitted_divestment",
+            "outcome_permitted",
+            "outcome_not_restricted",
         )
     ]
 
@@ -70,7 +94,7 @@ def _load() -> ctypes.CDLL:
         "namesift_engine_version": (c_char_p, []),
         "namesift_open": (
             c_int32,
-            [c_char_p, c_char_p, c_int32, POINTER(c_void_p), POINTER(c_void_p)],
+            [c_char_p, POINTER(Configuration), POINTER(c_void_p), POINTER(c_void_p)],
         ),
         "namesift_close": (None, [c_void_p]),
         "namesift_describe": (c_int32, [c_void_p, POINTER(c_void_p), POINTER(c_void_p)]),

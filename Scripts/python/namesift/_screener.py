@@ -11,7 +11,7 @@ from ctypes import byref, c_double, c_void_p
 from typing import Any, Optional, Union
 
 from namesift import _arrow, _library
-from namesift._errors import InvalidArgumentError, PolicyError
+from namesift._errors import ConfigurationError, InvalidArgumentError
 from namesift._library import LIBRARY, check, take_text
 
 #: The version of the C interface that the library has.
@@ -31,8 +31,9 @@ Policy = Union[str, "os.PathLike[str]", Mapping[str, Any]]
 class Counts:
     """What became of records: ``records`` is clear + alert + unscreenable + rejected.
 
-    ``names`` counts the names that were screened, ``matches`` what is reported, ``omitted`` the
-    matches over ``max_matches``, ``suppressed`` by reason what the policy held back.
+    ``names`` and ``identifiers`` count what was screened, ``matches`` what is reported, ``omitted``
+    the matches over ``max_matches``, ``suppressed`` by reason what the policy held back,
+    ``outcomes`` the records with a match by what follows from it.
     """
 
     records: int = 0
@@ -41,9 +42,11 @@ class Counts:
     unscreenable: int = 0
     rejected: int = 0
     names: int = 0
+    identifiers: int = 0
     matches: int = 0
     omitted: int = 0
     suppressed: Mapping[str, int] = dataclasses.field(default_factory=dict)
+    outcomes: Mapping[str, int] = dataclasses.field(default_factory=dict)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -52,7 +55,9 @@ class Match:
 
     ``score`` is 0...1; ``name`` the party's primary name, ``matched_name`` the most similar of its
     names, ``name_type`` and ``strength`` what that is; ``reasons`` codes, most telling first;
-    ``explanation`` how the score adds up.
+    ``explanation`` how the score adds up; ``outcome`` what follows from the match, such as
+    ``BLOCK`` or ``REVIEW``, by the ``measures``, the most severe first; ``identity`` how well the
+    party is identified.
     """
 
     list: str
@@ -64,6 +69,9 @@ class Match:
     score: float
     reasons: "tuple[str, ...]"
     explanation: Mapping[str, Any]
+    identity: str
+    outcome: str
+    measures: "tuple[Mapping[str, Any], ...]"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -102,7 +110,9 @@ class Screening:
 
     ``matches`` has a row for each match: ``record`` (the row of the table, from 0), ``field``,
     ``role``, ``list``, ``uid``, ``name``, ``matched_name``, ``name_type``, ``strength``, ``score``,
-    ``reasons`` and ``explanation`` (JSON, null unless asked for). Records come in their order, the
+    ``reasons``, ``explanation`` (JSON, null unless asked for), ``identifier_kind``, ``identifier``
+    and ``owned_percent`` (null unless the match is by one), ``identity``, ``outcome`` and
+    ``measures`` (JSON, as in an output line of the command). Records come in their order, the
     matches of each best first.
 
     ``notices`` has a row for each name or record that could not be screened, with a ``code`` and,
@@ -127,6 +137,11 @@ class Screener:
         *,
         policy: Optional[Policy] = None,
         threshold: Optional[float] = None,
+        facts: Optional[Mapping[str, str]] = None,
+        as_of: Optional[str] = None,
+        measures: Optional[Policy] = None,
+        instruments: "Optional[str | os.PathLike[str]]" = None,
+        ownership: "Optional[str | os.PathLike[str]]" = None,
     ) -> None:
         """Opens an index that ``namesift compile`` made.
 
@@ -135,18 +150,34 @@ class Screener:
             policy: A policy file, as for ``--config``, or its content; None for the default policy.
             threshold: The lowest score that is a match, 0.0001...1 with at most four digits, in
                 place of all thresholds of the policy; None leaves these.
+            facts: Facts of all transactions whose records do not state them, as for ``--fact``:
+                ``{"conduct": "purchase", "nexus": "us"}``.
+            as_of: The time as of which all transactions are judged, such as ``2022-12-10``, in
+                place of their own dates.
+            measures: A file of measures as for ``--measures``, or its content.
+            instruments: The file of what lies under instruments, as for ``--instruments``.
+            ownership: The file of who owns whom, as for ``--ownership``.
 
         Raises:
             IndexFileError: The file is missing, damaged or of another version.
-            PolicyError: The policy is none.
+            ConfigurationError: Something to screen by is refused; the words name the line.
             InvalidArgumentError: The threshold is out of its range.
         """
         self._pointer = c_void_p()
         message = c_void_p()
+        lines = "\n".join(f"{name}={value}" for name, value in (facts or {}).items())
+        configuration = _library.Configuration(
+            _json_text(policy),
+            _bytes(lines, "facts") if lines else None,
+            None if as_of is None else _bytes(as_of, "as_of"),
+            _json_text(measures),
+            None if instruments is None else os.fsencode(instruments),
+            None if ownership is None else os.fsencode(ownership),
+            _ten_thousandths(threshold),
+        )
         status = LIBRARY.namesift_open(
             os.fsencode(index),
-            _policy_text(policy),
-            _ten_thousandths(threshold),
+            byref(configuration),
             byref(self._pointer),
             byref(message),
         )
@@ -261,7 +292,14 @@ class Screener:
         )
         found = json.loads(take_text(text))
         matches = tuple(
-            Match(**{**match, "reasons": tuple(match["reasons"])}) for match in found["matches"]
+            Match(
+                **{
+                    **match,
+                    "reasons": tuple(match["reasons"]),
+                    "measures": tuple(match["measures"]),
+                }
+            )
+            for match in found["matches"]
         )
         return NameScreening(found["verdict"], matches, found["omitted"], found["reason"])
 
@@ -411,19 +449,17 @@ def _in_order(work: Any, tasks: "Iterator[_Task]", threads: int) -> "Iterator[_R
 
 
 def _sum(results: "Sequence[_Result]") -> Counts:
-    names = [name for name, _ in _library.Counts._fields_]
+    names = [field[0] for field in _library.Counts._fields_]
     total = dict.fromkeys(names, 0)
     for result in results:
         counts = result.counts()
         for name in names:
             total[name] += getattr(counts, name)
-    prefix = "suppressed_"
-    return Counts(
-        suppressed={
-            name[len(prefix) :]: total.pop(name) for name in names if name.startswith(prefix)
-        },
-        **total,
-    )
+
+    def group(prefix: str) -> "dict[str, int]":
+        return {name[len(prefix) :]: total.pop(name) for name in names if name.startswith(prefix)}
+
+    return Counts(suppressed=group("suppressed_"), outcomes=group("outcome_"), **total)
 
 
 # MARK: - Arguments
@@ -484,15 +520,15 @@ def _ten_thousandths(threshold: Optional[float]) -> int:
     return value
 
 
-def _policy_text(policy: Optional[Policy]) -> Optional[bytes]:
-    if policy is None:
+def _json_text(source: Optional[Policy]) -> Optional[bytes]:
+    if source is None:
         return None
-    if isinstance(policy, Mapping):
-        return json.dumps(policy).encode()
-    with open(policy, "rb") as file:
+    if isinstance(source, Mapping):
+        return json.dumps(source).encode()
+    with open(source, "rb") as file:
         content = file.read()
     if b"\0" in content:
-        raise PolicyError(f"{os.fspath(policy)}: has a NUL byte")
+        raise ConfigurationError(f"{os.fspath(source)}: has a NUL byte")
     return content
 
 

@@ -32,8 +32,8 @@ typedef enum namesift_status {
   NAMESIFT_INVALID_ARGUMENT = 1,
   /// The index file cannot be read, is damaged or is of another version.
   NAMESIFT_INVALID_INDEX = 2,
-  /// The policy is none.
-  NAMESIFT_INVALID_POLICY = 3,
+  /// The policy, the facts, the measures or another part of the configuration is refused.
+  NAMESIFT_INVALID_CONFIGURATION = 3,
   /// The Arrow structures contradict themselves.
   NAMESIFT_INVALID_ARROW = 4,
   /// The result is larger than an Arrow array of this kind can be; give fewer rows.
@@ -70,6 +70,8 @@ typedef struct namesift_counts {
   int64_t rejected;
   /// The names that were screened; empty ones and nulls are none.
   int64_t names;
+  /// The identifiers that were looked up.
+  int64_t identifiers;
   /// The matches that are reported.
   int64_t matches;
   /// The matches over `maximum_matches`.
@@ -82,6 +84,16 @@ typedef struct namesift_counts {
   int64_t suppressed_birth_date;
   int64_t suppressed_country;
   int64_t suppressed_type;
+  /// The records with a match by what follows from it, the most severe of their matches.
+  int64_t outcome_block;
+  int64_t outcome_prohibited;
+  int64_t outcome_licence_required;
+  int64_t outcome_indeterminate;
+  int64_t outcome_review;
+  int64_t outcome_not_yet_prohibited;
+  int64_t outcome_permitted_divestment;
+  int64_t outcome_permitted;
+  int64_t outcome_not_restricted;
 } namesift_counts;
 
 /// The version of the interface that the library has: compare it with `NAMESIFT_ABI_VERSION`.
@@ -90,16 +102,34 @@ uint32_t namesift_abi_version(void);
 /// The version of the engine, such as `0.1.0`; never freed.
 const char *namesift_engine_version(void);
 
+/// What to screen by. All texts end in NUL; fill it with zeros for the defaults.
+typedef struct namesift_configuration {
+  /// A policy as for `--config`, as JSON; null for the default policy.
+  const char *policy;
+  /// Facts of all transactions whose records do not state them, as for `--fact`: lines of
+  /// `ATTR=VALUE`; null for none.
+  const char *facts;
+  /// The time as of which all transactions are judged, as for `--as-of`; null for their own dates.
+  const char *as_of;
+  /// Measures that add to those inside the library, as for `--measures`, as JSON; null for none.
+  const char *measures;
+  /// The file of what lies under instruments, as for `--instruments`; null for none.
+  const char *instruments_path;
+  /// The file of who owns whom, as for `--ownership`; null for none.
+  const char *ownership_path;
+  /// The lowest score that is a match, in ten-thousandths, 1...10000, in place of all thresholds of
+  /// the policy; 0 leaves these.
+  int32_t threshold;
+} namesift_configuration;
+
 /// Opens an index made by `namesift compile`, by mapping it into memory.
 ///
 /// All processes of a machine that open the same file share its pages.
 ///
 /// - index_path: the file, ended by NUL.
-/// - policy: a policy as for `--config`, as JSON ended by NUL; null for the default policy.
-/// - threshold: the lowest score that is a match, in ten-thousandths, 1...10000, in place of all
-///   thresholds of the policy; 0 leaves these.
+/// - configuration: null for the defaults.
 /// - screener: set to the screener, to be closed by `namesift_close`.
-namesift_status namesift_open(const char *index_path, const char *policy, int32_t threshold,
+namesift_status namesift_open(const char *index_path, const namesift_configuration *configuration,
                               namesift_screener **screener, char **message);
 
 /// Closes a screener that no other thread uses. Null does nothing.
@@ -132,7 +162,9 @@ namesift_counts namesift_result_counts(const namesift_result *result);
 ///
 /// Its columns: record (int64), field, role, list, uid, name, matched_name, name_type, strength
 /// (utf8), score (float64 in 0...1, a multiple of 0.0001), reasons (list of utf8), explanation
-/// (utf8, JSON, null unless asked for). It can be asked for again, and outlives the result.
+/// (utf8, JSON, null unless asked for), identifier_kind, identifier, owned_percent (utf8, null unless
+/// the match is by one), identity, outcome (utf8), measures (utf8, JSON as in an output line of the
+/// command). It can be asked for again, and outlives the result.
 void namesift_result_matches(const namesift_result *result, struct ArrowSchema *schema,
                              struct ArrowArray *matches);
 
@@ -142,7 +174,8 @@ void namesift_result_matches(const namesift_result *result, struct ArrowSchema *
 /// count and limit (int64, null where there is none). NO_NAME, NO_LETTER_OR_DIGIT, TOO_MANY_TOKENS
 /// and TOKEN_TOO_LONG are of names that could not be screened; INVALID_ENCODING, NUL_BYTE (count is
 /// the byte, from 0) and TOO_LONG are of rejected records; MATCHES_OMITTED tells the matches of a
-/// record that there was no room for.
+/// record that there was no room for. WRONG_CHECK_DIGIT, NO_EXCHANGE and the other codes are those of
+/// `unscreenable` and `notes` in an output line of the command.
 void namesift_result_notices(const namesift_result *result, struct ArrowSchema *schema,
                              struct ArrowArray *notices);
 

@@ -20,16 +20,18 @@ public func namesift_engine_version() -> UnsafePointer<CChar>! { engineVersion.p
 /// Opens an index.
 @c @implementation
 public func namesift_open(
-  _ indexPath: UnsafePointer<CChar>!, _ policy: UnsafePointer<CChar>!, _ threshold: Int32,
+  _ indexPath: UnsafePointer<CChar>!, _ configuration: UnsafePointer<namesift_configuration>!,
   _ screener: UnsafeMutablePointer<OpaquePointer?>!,
   _ message: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>!
 ) -> namesift_status {
   status(message) { () throws(LibraryError) in
     guard let indexPath, let screener else { throw .argument("no index path or no result") }
-    let policy = try readPolicy(policy, threshold: threshold)
+    let configuration = try HandleConfiguration(configuration?.pointee ?? namesift_configuration())
     do throws(IndexFileError) {
       let opened = try Screener(indexFile: String(cString: indexPath))
-      screener.pointee = ScreenerHandle(opened, policy: policy).retained()
+      let handle = ScreenerHandle(
+        opened, policy: configuration.policy, judging: configuration.judging)
+      screener.pointee = handle.retained()
     } catch {
       throw LibraryError(status: NAMESIFT_INVALID_INDEX, message: error.description)
     }
@@ -64,10 +66,9 @@ public func namesift_screen(
   status(message) { () throws(LibraryError) in
     let handle = try handle(screener)
     guard let schema, let batch, let result else { throw .argument("no batch or no result") }
-    let options = try ScreeningOptions(options?.pointee ?? namesift_options())
+    let options = try BatchOptions(options?.pointee ?? namesift_options())
     let table = try ArrowBatch(schema.pointee, batch.pointee)
-    let plan = try ColumnPlan(table, fields: options.fields)
-    var run = BatchScreener(handle.screener, table, plan, options)
+    var run = try BatchScreener(table, options)
     try handle.withWorker { (worker) throws(LibraryError) in try run.run(by: &worker) }
     result.pointee = ScreeningResult(run).retained()
   }
@@ -136,7 +137,7 @@ public func namesift_screen_name(
 ) -> namesift_status {
   status(message) { () throws(LibraryError) in
     guard let party, let json else { throw .argument("no party or no result") }
-    let limit = try ScreeningOptions.count(
+    let limit = try BatchOptions.count(
       maximumMatches, default: RunConfiguration.defaultMaximumMatchCount)
     json.pointee = strdup(
       try handle(screener).screen(try PartyText(party.pointee), maximumMatchCount: limit))
@@ -155,7 +156,7 @@ public func namesift_explain(
     guard let party, let json else { throw .argument("no party or no result") }
     let handle = try handle(screener)
     let text = try PartyText(party.pointee)
-    let limit = try ScreeningOptions.count(maximumMatches, default: 3)
+    let limit = try BatchOptions.count(maximumMatches, default: 3)
     var candidates: [EntryID]?
     if let uid {
       let uid = String(cString: uid)
@@ -222,25 +223,6 @@ private func status(
 private func handle(_ screener: OpaquePointer?) throws(LibraryError) -> ScreenerHandle {
   guard let screener else { throw .argument("no screener") }
   return ScreenerHandle.of(screener)
-}
-
-private func readPolicy(
-  _ json: UnsafePointer<CChar>?, threshold: Int32
-) throws(LibraryError) -> ScreeningPolicy {
-  var policy = ScreeningPolicy()
-  if let json {
-    do throws(ConfigurationError) {
-      policy = try ScreeningPolicy(
-        configuration: Array(String(cString: json).utf8), path: "policy")
-    } catch {
-      throw LibraryError(status: NAMESIFT_INVALID_POLICY, message: error.description)
-    }
-  }
-  guard (0...10_000).contains(threshold) else {
-    throw .argument("threshold is \(threshold); it must be in 1...10000 ten-thousandths")
-  }
-  if threshold > 0 { policy.replaceThresholds(by: Score(tenThousandths: threshold)) }
-  return policy
 }
 
 /// The version as text that stays.

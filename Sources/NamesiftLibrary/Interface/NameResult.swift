@@ -1,51 +1,60 @@
-internal import NameScreening
+internal import NameSimilarity
 internal import Records
+internal import Watchlists
 
 extension ScreenerHandle {
-  /// Screens one name, and tells the result as JSON.
-  func screen(_ party: PartyText, maximumMatchCount: Int) -> String {
-    withWorker { worker in
-      let verdict = worker.screen(party.name, of: party.facts)
-      let matches = worker.matches
-      return JSONWriter.text {
-        $0.object {
-          switch verdict {
-          case .clear: $0.member("verdict", "clear")
-          case .alert: $0.member("verdict", "alert")
-          case .unscreenable: $0.member("verdict", "unscreenable")
-          }
-          $0.key("matches")
-          $0.array(Array(matches.prefix(maximumMatchCount))) { match, json in
-            write(match, worker.explain(party.name, of: party.facts, against: match), &json)
-          }
-          $0.member("omitted", max(matches.count - maximumMatchCount, 0))
-          if case .unscreenable(let reason) = verdict {
-            $0.member("reason", reason.code)
-          } else {
-            $0.member("reason", nil as String?)
-          }
-        }
+  /// Screens one name as a record that has nothing else, and tells the result as JSON.
+  func screen(
+    _ party: PartyText, maximumMatchCount: Int
+  ) throws(LibraryError) -> String {
+    let layout = try PartyText.layout()
+    return withWorker { worker in
+      worker.begin(layout, maximumMatchCount: maximumMatchCount)
+      worker.beginRow()
+      for (text, column) in zip(party.texts, layout.columns) {
+        if let text { worker.add(text, column) }
+      }
+      return Self.json(worker.screenRow() ?? TableRecord())
+    }
+  }
+
+  private static func json(_ record: TableRecord) -> String {
+    let reason = record.notices.first?.code
+    return JSONWriter.text {
+      $0.object {
+        $0.member(
+          "verdict",
+          !record.matches.isEmpty ? "alert" : reason != nil ? "unscreenable" : "clear")
+        $0.key("matches")
+        $0.array(record.matches) { match, json in write(match, &json) }
+        $0.member("omitted", record.omittedCount)
+        $0.member("reason", record.matches.isEmpty ? reason : nil)
       }
     }
   }
 
-  private func write(
-    _ match: NameMatch, _ explanation: ScoreExplanation, _ json: inout JSONWriter
-  ) {
-    let entry = screener.entry(match.entry)
-    let name = entry.names[match.nameIndex]
+  private static func write(_ match: TableRecord.Match, _ json: inout JSONWriter) {
+    let name = match.entry.names[match.nameIndex]
     json.object {
-      $0.member("list", entry.list)
-      $0.member("uid", entry.uid)
-      $0.member("name", entry.names[0].text)
+      $0.member("list", match.entry.list)
+      $0.member("uid", match.entry.uid)
+      $0.member("name", match.entry.names[0].text)
       $0.member("matched_name", name.text)
       $0.member("name_type", "\(name.type)")
       $0.member("strength", "\(name.strength)")
       $0.member("score", match.score)
       $0.key("reasons")
-      $0.array(explanation.reasons) { reason, json in json.value(reason) }
+      $0.array(match.reasons) { reason, json in json.value(reason) }
       $0.key("explanation")
-      $0.raw(ExplanationJSON.object(explanation))
+      if let explanation = match.explanation {
+        $0.raw(ExplanationJSON.object(explanation))
+      } else {
+        $0.null()
+      }
+      $0.member("identity", match.identity)
+      $0.member("outcome", match.outcome)
+      $0.key("measures")
+      $0.raw(match.measures)
     }
   }
 }

@@ -6,6 +6,8 @@ internal import Watchlists
 /// The texts that a caller gives of one party.
 struct PartyText {
   let name: Bytes
+  /// The name and the facts, in the order of ``layout()``; nil for what is not known.
+  let texts: [Bytes?]
   let facts: PartyFacts
 
   /// Reads what a caller gives.
@@ -16,11 +18,25 @@ struct PartyText {
       throw .argument("no name")
     }
     self.name = name
+    let type = try text(party.type, party.type_length, "type")
+    let country = try text(party.country, party.country_length, "country")
+    let birthDate = try text(party.birth_date, party.birth_date_length, "birth date")
+    texts = [name, type, country, birthDate]
     facts = PartyFacts(
-      type: try text(party.type, party.type_length, "type").map { PartyType(recordValue: $0) }
-        ?? .unknown,
-      birthDate: try text(party.birth_date, party.birth_date_length, "birth date"),
-      country: try text(party.country, party.country_length, "country"))
+      type: type.map { PartyType(recordValue: $0) } ?? .unknown, birthDate: birthDate,
+      country: country)
+  }
+
+  /// The table that ``texts`` are a row of.
+  static func layout() throws(LibraryError) -> TableLayout {
+    do {
+      return try TableLayout(
+        columns: ["name", "type", "country", "dob"],
+        fields: FieldSpecification(
+          "party.name=name,party.type=type,party.country=country,party.dob=dob"))
+    } catch {
+      throw .argument("\(error)")
+    }
   }
 }
 

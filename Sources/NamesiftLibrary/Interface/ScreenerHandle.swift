@@ -1,25 +1,28 @@
 internal import NameScreening
+internal import Records
 private import Synchronization
 
 /// What `namesift_screener` points to: lists, a policy, and workers that wait to be used again.
 final class ScreenerHandle: Sendable {
   let screener: Screener
   let policy: ScreeningPolicy
+  private let options: TableScreeningOptions
   private let idle = Mutex<[PooledWorker]>([])
 
-  init(_ screener: Screener, policy: ScreeningPolicy) {
+  init(_ screener: Screener, policy: ScreeningPolicy, judging: JudgingConfiguration) {
     self.screener = screener
     self.policy = policy
+    options = TableScreeningOptions(screener, policy: policy, judging: judging)
   }
 
   /// Calls `body` with a worker that no other thread uses: as many are made as threads screen at a
   /// time, and each keeps what it remembers.
   func withWorker<Result, Failure: Error>(
-    _ body: (inout ScreeningWorker) throws(Failure) -> Result
+    _ body: (inout TableScreener) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     let pooled =
       idle.withLock { $0.popLast() }
-      ?? PooledWorker(ScreeningWorker(screener, policy: policy))
+      ?? PooledWorker(TableScreener(screener, options))
     defer { idle.withLock { $0.append(pooled) } }
     return try body(&pooled.worker)
   }
@@ -40,6 +43,6 @@ final class ScreenerHandle: Sendable {
 /// A worker in a place of its own.
 // SAFETY: between `popLast` and `append` one thread has it, and the lock orders these.
 private final class PooledWorker: @unchecked Sendable {
-  var worker: ScreeningWorker
-  init(_ worker: consuming ScreeningWorker) { self.worker = worker }
+  var worker: TableScreener
+  init(_ worker: consuming TableScreener) { self.worker = worker }
 }

@@ -1,4 +1,4 @@
-internal import NameScreening
+internal import NameSimilarity
 internal import Records
 internal import Watchlists
 
@@ -16,6 +16,12 @@ struct MatchTable {
   private var score = NumberColumnBuilder<Double>(zero: 0)
   private var reasons = TextListColumnBuilder()
   private var explanation = TextColumnBuilder()
+  private var identifierKind = TextColumnBuilder()
+  private var identifier = TextColumnBuilder()
+  private var ownedPercent = TextColumnBuilder()
+  private var identity = TextColumnBuilder()
+  private var outcome = TextColumnBuilder()
+  private var measures = TextColumnBuilder()
 
   // Offsets of 32 bits reach 2 GiB; a record adds far less than the rest.
   /// The most bytes of text in one column before it is refused.
@@ -25,17 +31,17 @@ struct MatchTable {
   var byteCount: Int {
     max(
       field.byteCount, role.byteCount, list.byteCount, uid.byteCount, name.byteCount,
-      matchedName.byteCount, reasons.byteCount, explanation.byteCount)
+      matchedName.byteCount, reasons.byteCount, explanation.byteCount, measures.byteCount)
   }
 
   mutating func append(
-    _ record: Int64, field: String, role: String, _ match: NameMatch, of entry: WatchlistEntry,
-    _ explanation: ScoreExplanation, explains: Bool
+    _ record: Int64, _ match: TableRecord.Match, in column: TableLayout.Column, explains: Bool
   ) {
+    let entry = match.entry
     let matched = entry.names[match.nameIndex]
     self.record.append(record)
-    self.field.append(field)
-    self.role.append(role)
+    field.append(column.name)
+    role.append(column.role)
     list.append(entry.list)
     uid.append(entry.uid)
     name.append(entry.names[0].text)
@@ -44,8 +50,14 @@ struct MatchTable {
     strength.append("\(matched.strength)")
     // The nearest number to the four digits that are printed.
     score.append(Double(match.score.tenThousandths) / 10_000)
-    reasons.append(explanation.reasons)
-    self.explanation.append(explains ? ExplanationJSON.object(explanation) : nil)
+    reasons.append(match.reasons)
+    explanation.append(explains ? match.explanation.map(ExplanationJSON.object) : nil)
+    identifierKind.append(match.identifier?.kind.label)
+    identifier.append(match.identifier?.value)
+    ownedPercent.append(match.ownedPercent)
+    identity.append(match.identity)
+    outcome.append(match.outcome)
+    measures.append(match.measures)
   }
 
   func finish() -> ArrowTable {
@@ -55,6 +67,10 @@ struct MatchTable {
       matchedName.finish("matched_name"), nameType.finish("name_type"),
       strength.finish("strength"), score.finish("score", format: "g"), reasons.finish("reasons"),
       explanation.finish("explanation", isNullable: true),
+      identifierKind.finish("identifier_kind", isNullable: true),
+      identifier.finish("identifier", isNullable: true),
+      ownedPercent.finish("owned_percent", isNullable: true), identity.finish("identity"),
+      outcome.finish("outcome"), measures.finish("measures"),
     ])
   }
 }

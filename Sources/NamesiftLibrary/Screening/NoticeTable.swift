@@ -1,4 +1,3 @@
-internal import NameScreening
 internal import Records
 
 /// What could not be screened of a batch, a row each.
@@ -13,18 +12,13 @@ struct NoticeTable {
   /// The bytes of text in the largest column.
   var byteCount: Int { max(field.byteCount, role.byteCount, code.byteCount) }
 
-  /// A name that cannot be screened.
+  /// Something to know of a record.
   mutating func append(
-    _ record: Int64, _ reason: UnscreenableReason, field: String, role: String
+    _ record: Int64, _ notice: TableRecord.Notice, in column: TableLayout.Column?
   ) {
-    var count: Int?
-    var limit: Int?
-    switch reason {
-    case .noLetterOrDigit: break
-    case .tooManyTokens(let found, let most): (count, limit) = (found, most)
-    case .tokenTooLong(let found, let most): (count, limit) = (found, most)
-    }
-    append(record, reason.code, field: field, role: role, count: count, limit: limit)
+    append(
+      record, notice.code, field: column?.name, role: column?.role, count: notice.count,
+      limit: notice.limit)
   }
 
   /// A record that is rejected for the text of a field.
@@ -36,9 +30,6 @@ struct NoticeTable {
     default: append(record, reason.code, field: field)
     }
   }
-
-  /// A record without a name.
-  mutating func appendNoName(_ record: Int64) { append(record, "NO_NAME") }
 
   /// Matches that there was no room for.
   mutating func appendOmitted(_ record: Int64, count: Int, limit: Int) {

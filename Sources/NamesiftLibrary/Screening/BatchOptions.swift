@@ -2,7 +2,7 @@ internal import CNamesift
 internal import Records
 
 /// How to screen a batch.
-struct ScreeningOptions {
+struct BatchOptions {
   let fields: FieldSpecification?
   let firstRecord: Int64
   let maximumMatchCount: Int
