@@ -28,6 +28,7 @@ from namesift._screener import (
     Screening,
     explain_score,
     score,
+    shared_screener,
 )
 
 __all__ = [
@@ -47,4 +48,5 @@ __all__ = [
     "TooLargeError",
     "explain_score",
     "score",
+    "shared_screener",
 ]

@@ -6,6 +6,7 @@ import ctypes
 import dataclasses
 import json
 import os
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from ctypes import byref, c_double, c_void_p
 from typing import Any, Optional, Union
@@ -361,6 +362,36 @@ class Screener:
         )
         check(status, message)
         return _Result(pointer)
+
+
+def shared_screener(index: "str | os.PathLike[str]", **configuration: Any) -> Screener:
+    """The screener of this process for an index and a configuration, opened at the first call.
+
+    For tasks that come and go while their process stays, as in Spark. The last four are kept; a
+    file that was replaced is opened again. Do not close what this gives.
+
+    Args:
+        index, configuration: As for ``Screener``; the configuration as JSON has it.
+
+    Raises:
+        NamesiftError: As for ``Screener``.
+    """
+    status = os.stat(index)
+    key = json.dumps(
+        [os.path.realpath(os.fspath(index)), status.st_mtime_ns, status.st_size, configuration],
+        sort_keys=True,
+    )
+    with _shared_lock:
+        screener = _shared.pop(key, None) or Screener(index, **configuration)
+        _shared[key] = screener
+        while len(_shared) > 4:
+            _shared.pop(next(iter(_shared)))
+    return screener
+
+
+# The one used last is the last.
+_shared: "dict[str, Screener]" = {}
+_shared_lock = threading.Lock()
 
 
 def score(query: str, listed: str, *, type: Optional[str] = None) -> float:

@@ -5,6 +5,7 @@ import json
 import os
 import pathlib
 import subprocess
+import sys
 
 import pyarrow
 import pytest
@@ -83,6 +84,14 @@ def test_closed_screener(index):
         screener.screen_name("Ann")
 
 
+def test_shared_screener_is_opened_once(index):
+    one = namesift.shared_screener(index, threshold=0.9)
+    assert namesift.shared_screener(index, threshold=0.9) is one
+    assert namesift.shared_screener(index) is not one
+    os.utime(index)
+    assert namesift.shared_screener(index, threshold=0.9) is not one
+
+
 def test_many_threads_share_a_screener(screener):
     names = ["Net Posa Technologies", "Ann Miller", "Yitu", "曙光信息产业股份有限公司"] * 50
     alone = [screener.screen_name(name) for name in names]
@@ -90,11 +99,18 @@ def test_many_threads_share_a_screener(screener):
         assert list(pool.map(screener.screen_name, names)) == alone
 
 
-def test_library_needs_only_the_runtimes_of_c_and_cpp():
+def test_library_needs_only_the_runtime_of_c():
     library = pathlib.Path(namesift.__file__).with_name("libnamesift.so")
     lines = subprocess.run(["ldd", library], check=True, capture_output=True, text=True).stdout
     names = {line.split()[0].rsplit("/", 1)[-1].split(".so")[0] for line in lines.splitlines()}
-    assert names <= {"linux-vdso", "libc", "libm", "libstdc++", "libgcc_s", "ld-linux-x86-64"}
+    assert names <= {"linux-vdso", "libc", "libm", "libgcc_s", "ld-linux-x86-64"}
+
+
+@pytest.mark.parametrize("others", ["pyarrow", "polars", "pandas", "duckdb", "pyarrow, polars"])
+def test_loads_before_and_behind_others(others):
+    for order in (f"{others}, namesift", f"namesift, {others}"):
+        code = f"import {order}; assert namesift.score('Ann', 'Ann') == 1"
+        subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def resident():
