@@ -133,7 +133,7 @@ public struct ListFetcher: ~Copyable {
       } catch {
         if attempt > configuration.retryCount || !error.reason.mayPass { throw error }
       }
-      // 1, 2, 4 … seconds, at most a minute.
+      // 1, 2, 4 … 64 seconds.
       sleep(1 << UInt32(min(attempt - 1, 6)))
       attempt += 1
     }

@@ -46,7 +46,9 @@ public struct FetchReceipt: Sendable, Hashable {
       let node = try? JSONDocument.parse(bytes), case .object(let members) = node.value
     else { return nil }
     func text(_ key: String) -> String? {
-      guard case .string(let text)? = members.first(where: { $0.key == key })?.node.value
+      // Control characters have no place in what becomes a header of a request.
+      guard case .string(let text)? = members.first(where: { $0.key == key })?.node.value,
+        text.utf8.allSatisfy({ $0 >= 0x20 })
       else { return nil }
       return text
     }

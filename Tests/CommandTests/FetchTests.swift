@@ -257,7 +257,7 @@ struct FetchTests {
   func usage() throws {
     let folder = try TemporaryFolder()
     let unknown = try RunningCommand.run("lists", "fetch", "ofac", "--into", folder.path)
-    #expect(unknown.status == 2 && unknown.errors.contains("no list 'ofac'; there are ofac-sdn"))
+    #expect(unknown.status == 64 && unknown.errors.contains("no list 'ofac'; there are ofac-sdn"))
     let sources = try folder.file("s.json", "{\"schema\": 1}")
     let wrong = try RunningCommand.run(
       "lists", "fetch", "--into", folder.path, "--sources", sources)

@@ -1,4 +1,5 @@
 import Glibc
+import NameIndex
 import NameScreening
 import NameSimilarity
 import TestSupport
@@ -97,6 +98,71 @@ struct IndexFileTests {
     }
   }
 
+  @Test func aSectionThatIsMissingIsAnError() throws {
+    let screener = Screener(watchlists: [Self.watchlist])
+    let sections = Sections(of: screener)
+    #expect(sections.names.count > 20 && sections.names.contains("engine"))
+    for name in sections.names {
+      let path = try temporaryFile(sections.file { $0 == name ? nil : $1 })
+      defer { unlink(path) }
+      let error = #expect(throws: IndexFileError.self) { try Screener(indexFile: path) }
+      #expect(error?.reason == .damagedSection(name: name), "\(name)")
+    }
+  }
+
+  /// Files of other engines have checksums that are right.
+  @Test("sections that others wrote are an error or harmless, never a crash", arguments: 0..<3)
+  func foreignSections(kind: Int) throws {
+    let screener = Screener(watchlists: [Self.watchlist])
+    let sections = Sections(of: screener)
+    var generator = SplitMix64(seed: UInt64(kind))
+    // The tables have tests of their own, and take long to check.
+    for name in sections.names where name != "tables" {
+      let path = try temporaryFile(
+        sections.file { other, bytes in
+          if other != name { return bytes }
+          switch kind {
+          case 0: return []
+          case 1: return Array(bytes.prefix(bytes.count / 2 & ~7))
+          default:
+            return (0..<bytes.count).map { _ in UInt8.random(in: 0...255, using: &generator) }
+          }
+        })
+      defer { unlink(path) }
+      do throws(IndexFileError) {
+        let opened = try Screener(indexFile: path)
+        #expect(opened.entryCount == 50, "\(name)")
+      } catch {
+        guard case .damagedSection = error.reason else {
+          Issue.record("\(name): \(error)")
+          continue
+        }
+      }
+    }
+  }
+
+  @Test func anIndexTellsWhatMadeIt() throws {
+    let screener = Screener(watchlists: [Self.watchlist])
+    let path = try temporaryFile(screener.withIndexFileBytes { Array($0) })
+    defer { unlink(path) }
+    let opened = try Screener(indexFile: path)
+    #expect(opened.engineVersion == EngineVersion.current)
+    #expect(opened.tableVersion == screener.tableVersion && opened.icuVersion.contains("."))
+    #expect(Screener.isIndexFile(path) && !Screener.isIndexFile("/dev/null"))
+  }
+
+  @Test func theGateAndTheTimeOfTheLastCheckComeBack() {
+    var list = Self.watchlist
+    list.summary.checkedAt = UTCTime("2026-11-24T06:00:00Z")
+    list.summary.gate = GateRecord(
+      previousSHA256: "ab", addedCount: 1, changedCount: 2, removedCount: 3, heldCount: 4,
+      approvedCount: 5, suspicions: ["a", "b"])
+    list.entries[3].isHeld = true
+    let again = Screener(watchlists: [list, Self.watchlist]).watchlists
+    #expect(again.map(\.summary) == [list.summary, Self.watchlist.summary])
+    #expect(again.map(\.entries) == [list.entries, Self.watchlist.entries])
+  }
+
   @Test func aFileThatIsNotThereIsAnError() {
     let error = #expect(throws: IndexFileError.self) { try Screener(indexFile: "/no/such.nsx") }
     #expect(error?.description == "/no/such.nsx: open: No such file or directory")
@@ -108,6 +174,37 @@ struct IndexFileTests {
     var worker = ScreeningWorker(screener, threshold: Score("0.85")!)
     var name = "john smith"
     #expect(name.withUTF8 { worker.screen($0) } == .clear)
+  }
+
+  /// The sections of an index file, to write them otherwise.
+  private struct Sections {
+    private var sections: [(name: String, bytes: [UInt8])] = []
+
+    init(of screener: Screener) {
+      screener.withIndexFileBytes { file in
+        func number(_ offset: Int) -> Int {
+          Int(file.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        }
+        for i in 0..<Int(file.loadUnaligned(fromByteOffset: 12, as: UInt32.self)) {
+          let start = 32 + 40 * i
+          let name = file[start..<start + 16].prefix { $0 != 0 }
+          let (offset, count) = (number(start + 16), number(start + 24))
+          sections.append(
+            (String(decoding: name, as: UTF8.self), Array(file[offset..<offset + count])))
+        }
+      }
+    }
+
+    var names: [String] { sections.map(\.name) }
+
+    /// A file whose sections are what `change` makes of them; those that are nil are left out.
+    func file(_ change: (String, [UInt8]) -> [UInt8]?) -> [UInt8] {
+      var writer = SectionWriter()
+      for (name, bytes) in sections {
+        if let bytes = change(name, bytes) { writer.add(name, bytes) }
+      }
+      return writer.finish()
+    }
   }
 
   private func temporaryFile(_ bytes: [UInt8]) throws -> String {

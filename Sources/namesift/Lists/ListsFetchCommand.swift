@@ -60,11 +60,19 @@ struct ListsFetchCommand: ParsableCommand {
       let known = try sources.map { path in
         try ListSources(json: try contents(of: path), path: path)
       }
-      let wanted = try (known ?? .builtin).named(names)
+      let wanted = try wanted(of: known ?? .builtin)
       let fetcher = try ListFetcher(configuration)
       return try fetch(wanted, by: fetcher)
     }
     if !isComplete { throw ExitCode.failed }
+  }
+
+  private func wanted(of sources: ListSources) throws -> [ListSource] {
+    do {
+      return try sources.named(names)
+    } catch {
+      throw ValidationError("\(error)")
+    }
   }
 
   private var configuration: FetchConfiguration {

@@ -22,7 +22,7 @@ struct TransferBar {
   }
 
   private static func mebibytes(_ count: Int) -> String {
-    let tenths = count * 10 >> 20
+    let tenths = (count * 10) >> 20
     return "\(tenths / 10).\(tenths % 10)"
   }
 }
