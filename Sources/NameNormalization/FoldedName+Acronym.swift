@@ -22,7 +22,7 @@ extension FoldedName {
         all.append(bytes[Int(token.start)])
         if !isGroupWord(token) { distinctive.append(bytes[Int(token.start)]) }
       case .legalForm: company = company ?? initialOfCompany(token)
-      case .particle, .title: break
+      case .particle, .title, .filler: break
       case .number, .initial, .acronym: return
       }
     }

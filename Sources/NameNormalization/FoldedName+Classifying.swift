@@ -6,7 +6,13 @@ extension FoldedName {
     var next = first
     while next < tokenCount {
       var token = tokens[next]
+      let isLast = next + 1 == tokenCount
       next += classify(&token, at: next, longestEntry(at: next, tables, rewriting: false))
+      if token.tokenClass == .filler {
+        // A name of nothing else is of that.
+        if !isLast || written > first { continue }
+        token.tokenClass = .particle
+      }
       tokens[written] = token
       written += 1
     }
@@ -32,7 +38,15 @@ extension FoldedName {
         next += entry.wordCount + gap
         continue
       }
+      let isLast = next + 1 == tokenCount
       let wordCount = classify(&token, at: next, entry)
+      if token.tokenClass == .filler {
+        if !isLast || written > first {
+          next += wordCount
+          continue
+        }
+        token.tokenClass = .particle
+      }
       if entry == nil && isServantName(token, tables) {
         keepWordsAsWritten(first, written, next)
         next += writeServant(of: &token, at: &written, next + 1)

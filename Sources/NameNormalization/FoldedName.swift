@@ -14,6 +14,8 @@ public enum TokenClass: UInt8, Sendable {
   case title = 5
   /// The initials of a listed name. It matches nothing but its equal.
   case acronym = 6
+  /// A word that is left out, such as `and`, where `&` stands as well; of no folded name.
+  case filler = 7
 }
 
 /// One token of a folded name.
@@ -24,7 +26,8 @@ public struct FoldedToken: Sendable {
   public var length: UInt16
   /// What the token is.
   public var tokenClass: TokenClass
-  /// The number of the legal form's class (1 and up), or 0 for every other token.
+  /// The legal form's class: its kind in the high four bits, 0 for words such as `company` that do
+  /// not tell it, and the class within the kind below, from 1. 0 for every other token.
   public var legalClass: UInt8
   /// The script that the token was romanised from.
   public var script: TokenScript

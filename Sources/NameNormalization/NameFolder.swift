@@ -30,14 +30,14 @@ public struct NameFolder: ~Copyable {
     _ name: UnsafeBufferPointer<UInt8>, into folded: inout FoldedName
   ) -> FoldingOutcome {
     folded.removeAll()
-    let outcome = Self.foldAscii(name, into: &folded, with: tables) ?? foldAny(name, into: &folded)
+    let outcome = foldAscii(name, into: &folded) ?? foldAny(name, into: &folded)
     if outcome != .folded { folded.removeAll() }
     return outcome
   }
 
   /// Folds a name of ASCII bytes; nil, after any work, if it has another byte.
-  private static func foldAscii(
-    _ name: UnsafeBufferPointer<UInt8>, into folded: inout FoldedName, with tables: NameTables
+  func foldAscii(
+    _ name: UnsafeBufferPointer<UInt8>, into folded: inout FoldedName
   ) -> FoldingOutcome? {
     // No byte becomes more than one, and each token adds a space.
     folded.reserveBytes(2 * name.count + 8)

@@ -70,7 +70,7 @@ public struct NameTables: @unchecked Sendable {
   /// - Complexity: O(*n*) in the length of the token; no allocation.
   public func weight(of token: UnsafeBufferPointer<UInt8>, _ tokenClass: TokenClass) -> UInt16 {
     switch tokenClass {
-    case .particle: return TokenWeight.particle
+    case .particle, .filler: return TokenWeight.particle
     case .legalForm: return TokenWeight.legalForm
     case .initial: return TokenWeight.initial
     case .title: return TokenWeight.title

@@ -18,7 +18,10 @@ extension NameFolder {
     _ name: UnsafeBufferPointer<UInt8>, _ type: PartyType, into folded: inout FoldedName
   ) -> FoldingOutcome {
     let outcome = fold(name, into: &folded)
-    if outcome == .folded && type == .organisation { folded.addAcronyms() }
+    if outcome == .folded {
+      if type == .organisation { folded.addAcronyms() }
+      addAlternates(of: name, into: &folded)
+    }
     return outcome
   }
 }

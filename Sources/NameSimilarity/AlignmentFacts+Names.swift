@@ -1,12 +1,13 @@
 extension NameAlignment {
   /// What the alignment found last shows beyond its sums.
   func facts(
-    _ query: borrowing ScorableName, _ listed: borrowing ScorableName, gain: Int64, loss: Int64,
-    isRomanised: Bool
+    _ query: borrowing ScorableName, _ listed: borrowing ScorableName, loss: Int64,
+    _ party: PartyClass, isRomanised: Bool
   ) -> AlignmentFacts {
     let anchors = anchorPairs
     return AlignmentFacts(
-      gain: gain, evidence: evidence(query), loss: loss, conflict: Int64(conflict(query, listed)),
+      evidence: evidence(query, party), loss: loss,
+      conflict: Int64(conflict(query, listed)),
       anchorPairCount: anchors.count, anchorsAreEqual: anchors.areEqual,
       numbersDiffer: Self.hasNumber(query) && Self.hasNumber(listed)
         && !alignsNumbers(query, listed),
@@ -14,7 +15,7 @@ extension NameAlignment {
   }
 
   /// The evidence of the alignment found last, that of short words in part.
-  private func evidence(_ query: borrowing ScorableName) -> Int64 {
+  private func evidence(_ query: borrowing ScorableName, _ party: PartyClass) -> Int64 {
     var evidence = 0
     for (pair, isAnchor) in bestPairs {
       let gain = Int(pair.evidence.gain)
@@ -25,7 +26,8 @@ extension NameAlignment {
       let token =
         pair.queryCount == 1 ? query.tokens[pair.queryToken] : query.joined[pair.queryToken]
       evidence += Int(
-        ScoreAdjustment.personEvidence(gain: Int32(gain), byteCount: token.bytes.count))
+        ScoreAdjustment.evidence(
+          gain: Int32(gain), byteCount: token.bytes.count, party))
     }
     return Int64(evidence)
   }

@@ -41,7 +41,7 @@ public struct NameScorer: ~Copyable {
     }
     var share = Self.share(aligned)
     let facts = alignment.facts(
-      query, listed, gain: aligned.gain, loss: aligned.loss, isRomanised: isRomanised)
+      query, listed, loss: aligned.loss, party, isRomanised: isRomanised)
     for adjustment in ScoreAdjustment.allCases {
       share = adjustment.apply(to: share, facts, party)
     }
@@ -61,7 +61,7 @@ public struct NameScorer: ~Copyable {
       var share = Self.share(aligned)
       result.share = Score(tenThousandths: share)
       let facts = alignment.facts(
-        query, listed, gain: aligned.gain, loss: aligned.loss, isRomanised: isRomanised)
+        query, listed, loss: aligned.loss, party, isRomanised: isRomanised)
       for adjustment in ScoreAdjustment.allCases {
         let adjusted = adjustment.apply(to: share, facts, party)
         if adjusted != share {

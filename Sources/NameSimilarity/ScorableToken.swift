@@ -51,7 +51,7 @@ public struct ScorableToken {
   public var weight: Int32
   /// What the token may take part in.
   public var traits: TokenTraits
-  /// The number of its legal-form class, or 0.
+  /// Its class of legal forms, the kind in the high four bits, or 0.
   public var legalClass: UInt8
   /// The number of its class of spelling variants, or 0.
   public var variantClass: UInt32

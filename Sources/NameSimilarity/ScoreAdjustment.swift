@@ -37,14 +37,20 @@ public enum ScoreAdjustment: UInt8, Sendable, CaseIterable {
   /// What a full conflict takes of the score above the knee, in 1/4096.
   static func conflictCost(_ party: PartyClass) -> Int64 { party == .person ? 3277 : 2048 }
 
-  /// The letters from which on a word counts in full as evidence for people. A short word is met by
-  /// chance.
-  private static var fullWordLength: Int32 { 9 }
+  /// The letters from which on a word counts in full as evidence. A short word is met by chance, of a
+  /// person's name, which is made of few words, more than of a company's.
+  private static func fullWordLength(_ party: PartyClass) -> Int32 { party == .person ? 9 : 5 }
+
+  /// The gain of a pair of anchors that counts as evidence, the query's side having so many bytes.
+  static func evidence(gain: Int32, byteCount: Int, _ party: PartyClass) -> Int32 {
+    let fullLength = fullWordLength(party)
+    return gain * min(Int32(clamping: byteCount), fullLength) / fullLength
+  }
 
   /// The gain of a pair of anchors that counts as evidence for people, the query's side having so
-  /// many bytes.
+  /// many bytes. For others, the gain is a bound that is close enough.
   public static func personEvidence(gain: Int32, byteCount: Int) -> Int32 {
-    gain * min(Int32(clamping: byteCount), fullWordLength) / fullWordLength
+    evidence(gain: gain, byteCount: byteCount, .person)
   }
 
   /// The lowest share that can still reach `score` after the adjustments, for a listed party of a
@@ -96,9 +102,7 @@ public enum ScoreAdjustment: UInt8, Sendable, CaseIterable {
     switch self {
     case .littleEvidence:
       if facts.loss == 0 { return score }
-      return Int32(
-        Int64(score) * Self.evidenceFactor(party == .person ? facts.evidence : facts.gain, party)
-          / 4096)
+      return Int32(Int64(score) * Self.evidenceFactor(facts.evidence, party) / 4096)
     case .conflict:
       if facts.conflict == 0 || Int64(score) <= Self.conflictKnee { return score }
       let factor = Self.conflictFactor(facts.conflict, party)
@@ -115,8 +119,7 @@ public enum ScoreAdjustment: UInt8, Sendable, CaseIterable {
 
 /// What the best alignment of two names shows beyond its sums.
 struct AlignmentFacts {
-  var gain: Int64
-  /// The gain, that of short words only in part; at most the gain.
+  /// The gain, that of short words only in part.
   var evidence: Int64
   var loss: Int64
   /// The weight left over on both sides, the lesser of the two.

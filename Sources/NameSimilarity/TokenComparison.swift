@@ -62,8 +62,9 @@ public enum TokenComparison {
   static let variantSimilarity: Int32 = 3891  // 0.95
   static let nicknameSimilarity: Int32 = 3564  // 0.87
   static let syllableSimilarity: Int32 = 3686  // 0.90
-  static let acronymSimilarity: Int32 = 3686  // 0.90
+  static let acronymSimilarity: Int32 = 3809  // 0.93
   static let legalClassSimilarity: Int32 = 3891  // 0.95
+  static let relatedLegalFormSimilarity: Int32 = 2458  // 0.60
   static let otherLegalFormSimilarity: Int32 = 410  // 0.10
   static let joinedFactor: Int32 = 3973  // 0.97
   static let otherFirstLetterFactor: Int32 = 3891  // 0.95
@@ -161,10 +162,18 @@ public enum TokenComparison {
     if a.bytes.count == b.bytes.count && isEqual(a.bytes, b.bytes) {
       return paired(a, b, .equal, similarity: TokenWeight.one, distance: 0)
     }
-    return a.legalClass != 0 && a.legalClass == b.legalClass
-      ? paired(a, b, .legalForm, similarity: legalClassSimilarity, distance: 0)
-      : paired(a, b, .otherLegalForm, similarity: otherLegalFormSimilarity, distance: 0)
+    if a.legalClass == b.legalClass {
+      return paired(a, b, .legalForm, similarity: legalClassSimilarity, distance: 0)
+    }
+    let similarity =
+      areRelated(a.legalClass >> 4, b.legalClass >> 4)
+      ? relatedLegalFormSimilarity : otherLegalFormSimilarity
+    return paired(a, b, .otherLegalForm, similarity: similarity, distance: 0)
   }
+
+  /// Whether kinds of legal forms may be of one company: kind 0 is of words that do not tell, such as
+  /// `company`; one stock company becomes another when the law changes.
+  private static func areRelated(_ a: UInt8, _ b: UInt8) -> Bool { a == b || a == 0 || b == 0 }
 
   private static func approximate(_ a: ScorableToken, _ b: ScorableToken) -> TokenEvidence? {
     if a.variantClass != 0 && a.variantClass == b.variantClass {

@@ -5,6 +5,7 @@ package struct CSVTable {
   package let columns: [String]
   /// The rows above the header.
   let preamble: [[String]]
+  private let positions: [String: Int]
   private var scanner: CSVScanner
   private var row = CSVRow()
   private var headerTexts: [String]
@@ -34,17 +35,20 @@ package struct CSVTable {
     }
     self.preamble = preamble
     columns = headerTexts.map { $0.lowercased() }
+    var positions: [String: Int] = [:]
     for (position, column) in columns.enumerated() where !column.isEmpty {
-      guard columns[..<position].contains(column) else { continue }
-      throw WatchlistError(.repeatedColumn(name: column), path: file.path, line: row.line)
+      guard positions.updateValue(position, forKey: column) == nil else {
+        throw WatchlistError(.repeatedColumn(name: column), path: file.path, line: row.line)
+      }
     }
-    for name in required where !columns.contains(name) {
+    self.positions = positions
+    for name in required where positions[name] == nil {
       throw WatchlistError(.missingColumn(name: name), path: file.path, line: row.line)
     }
   }
 
   /// The position of a column, or nil when the file does not have it.
-  package func position(of column: String) -> Int? { columns.firstIndex(of: column) }
+  package func position(of column: String) -> Int? { positions[column] }
 
   /// The line on which the current row starts.
   package var line: Int { row.line }

@@ -39,29 +39,28 @@ struct TokenTables {
   private var variants: [String: UInt16] = [:]
   private var families: [[String]] = []
   private var words: [String: String] = [:]
-  private var legalClasses: [String] = []
+  private var legalClasses = LegalClassNumbers()
   private var groups = NameGroupTable()
 
-  /// Adds `particles.tsv` or `titles.tsv`: a word a line.
+  /// Adds `particles.tsv` or `titles.tsv`: a word a line, with `filler` behind it if it is left out.
   mutating func add(
     _ tokenClass: TokenClass, _ file: TabSeparatedFile, _ folder: inout SpellingFolder
   ) throws {
     for row in file.rows {
       for reading in folder.readings(of: row[0]) {
         guard reading.count == 1 else { throw row.error("'\(row[0])' folds to several words") }
-        try set(reading, tokenClass, legalClass: 0, row)
+        try set(reading, row[1] == "filler" ? .filler : tokenClass, legalClass: 0, row)
       }
     }
   }
 
-  /// Adds `legal-forms.tsv`: class, spelling, where it is used.
+  /// Adds `legal-forms.tsv`: kind and class, spelling, where it is used.
   mutating func addLegalForms(
     _ file: TabSeparatedFile, _ folder: inout SpellingFolder
   ) throws {
     var phrases: [(words: [String], number: UInt8, row: TabSeparatedFile.Row)] = []
     for row in file.rows {
-      if !legalClasses.contains(row[0]) { legalClasses.append(row[0]) }
-      let number = UInt8((legalClasses.firstIndex(of: row[0]) ?? 0) + 1)
+      let number = try legalClasses.number(of: row[0], row)
       let readings = folder.readings(of: row[1])
       if readings.isEmpty { throw row.error("'\(row[1])' folds to nothing") }
       // Not at the start of a name, where a character is not read as a surname.

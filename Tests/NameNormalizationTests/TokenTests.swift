@@ -52,6 +52,14 @@ struct TokenTests {
     #expect(fold("Zorro \(token) Zorro").classes == [[.name, expected, .name]])
   }
 
+  @Test("A filler is left out, unless the name is nothing else")
+  func fillers() {
+    #expect(fold("Norvik and Zorro").readings == [["norvik", "zorro"]])
+    #expect(fold("Norvik & Zorro").readings == [["norvik", "zorro"]])
+    #expect(fold("And").classes == [[.particle]])
+    #expect(fold("Norvik and").readings == [["norvik"]])
+  }
+
   @Test("A Han character is a name token")
   func hanClass() {
     #expect(fold("习").classes == [[.name], [.name]])

@@ -3,7 +3,7 @@ public import NameSimilarity
 /// Calls `body` with the words of `text` as a scorable name.
 ///
 /// Words are names, but a word with a digit is a number, a single letter an initial, `al` and `de`
-/// are particles, and `ltd`, `limited` (class 1) and `gmbh` (class 2) are legal forms. The weight
+/// are particles, and `ltd`, `limited` (one class) and `gmbh` (another) are legal forms. The weight
 /// of a word is one, of the other classes as in the tables; `weights` may give others.
 public func withScorableName<R>(
   _ text: String, weights: [String: Int32] = [:], _ body: (borrowing ScorableName) throws -> R
@@ -28,8 +28,8 @@ public func withScorableName<R>(
 
 private func kind(of word: String) -> (TokenTraits, Int32, UInt8) {
   switch word {
-  case "ltd", "limited": ([.legalForm], 614, 1)
-  case "gmbh": ([.legalForm], 614, 2)
+  case "ltd", "limited": ([.legalForm], 614, 0x11)
+  case "gmbh": ([.legalForm], 614, 0x21)
   case "al", "de": ([.joinable], 492, 0)
   default:
     if word.utf8.count == 1 {

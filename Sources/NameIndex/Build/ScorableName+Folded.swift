@@ -51,7 +51,7 @@ extension TokenTraits {
     case .particle: self = [.joinable]
     case .initial: self = [.initial, .joinable]
     case .legalForm: self = [.legalForm]
-    case .title: self = []
+    case .title, .filler: self = []
     case .acronym: self = [.anchor, .acronym]
     }
   }

@@ -75,6 +75,26 @@ struct AcronymTests {
   }
 }
 
+@Suite("Alternates")
+struct AlternateTests {
+  @Test(
+    "A stroke parts two names",
+    arguments: [
+      ("Al-Norvik/Islamic Army", ["al norvik", "islamic army"]),
+      ("Red Moon Party / Blue Sun Front", ["red moon party", "blue sun front"]),
+      ("Norvik Party/Front", []), ("Norvik I/E Trading Company", []), ("M/V Norvik Star", []),
+      ("Norvik Trading C/O Sibertek Export", []), ("Norvik Trading", []), ("Norvik Bank/", []),
+      ("Norvik Bänk/Sibertek Export", []),
+    ])
+  func alternates(name: String, expected: [String]) {
+    let readings = folded(name) { folder, bytes, folded in
+      folder.addAlternates(of: bytes, into: &folded)
+    }
+    let before = folded(name) { _, _, _ in }.count
+    #expect(readings.dropFirst(before).map(\.text) == expected)
+  }
+}
+
 /// The readings of a name after `add` added some.
 private func folded(
   _ name: String,
