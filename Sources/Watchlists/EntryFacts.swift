@@ -160,7 +160,7 @@ struct EntryFacts {
 
 extension IdentifierKind {
   /// The name of the kind in messages and in our own CSV.
-  var label: String {
+  package var label: String {
     switch self {
     case .other: "OTHER"
     case .isin: "ISIN"

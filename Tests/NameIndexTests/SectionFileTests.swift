@@ -52,7 +52,7 @@ struct SectionFileTests {
   @Test func anotherVersionIsNamed() {
     var other = Self.file
     other[8] = 99
-    #expect(throws: SectionError.otherVersion(found: 99, expected: 2)) {
+    #expect(throws: SectionError.otherVersion(found: 99, expected: 4)) {
       try withReader(other) { _ in }
     }
   }
