@@ -64,6 +64,20 @@ public final class Screener: Sendable {
     }
   }
 
+  /// Opens the bytes of an index after their checksums were made right, so that fuzzing reaches what
+  /// stands behind these.
+  ///
+  /// - Throws: As ``init(indexFile:)``.
+  @_spi(Fuzzing) public convenience init(resealing bytes: [UInt8]) throws(IndexFileError) {
+    var bytes = bytes
+    SectionFile.reseal(&bytes)
+    do {
+      try self.init(IndexMemory(copying: bytes))
+    } catch {
+      throw IndexFileError(path: "-", reason: .init(error))
+    }
+  }
+
   /// Whether a file starts as an index does, whatever its version and state.
   public static func isIndexFile(_ path: String) -> Bool { IndexMemory.isIndexFile(path) }
 

@@ -18,7 +18,7 @@ public struct ScreeningWorker: ~Copyable {
   private let screener: Screener
   private let policy: ScreeningPolicy
   private let filter: PolicyFilter
-  private let threshold: Score
+  private let thresholds: SearchThresholds
   private var found: [FoundName] = []
   private var folder: NameFolder
   private var folded = FoldedName()
@@ -59,7 +59,8 @@ public struct ScreeningWorker: ~Copyable {
       remembersNames: remembersNames)
   }
 
-  private init(
+  /// Creates a worker with a search that rules out less, for comparisons.
+  package init(
     _ screener: Screener, policy: ScreeningPolicy, pruning: SearchPruning,
     remembersNames: Bool = true
   ) {
@@ -67,10 +68,10 @@ public struct ScreeningWorker: ~Copyable {
     self.remembersNames = remembersNames
     self.policy = policy
     filter = PolicyFilter(policy, for: screener)
-    threshold = policy.lowestThreshold
+    thresholds = filter.lowestThresholds
     folder = NameFolder(tables: screener.tables)
     search = NameSearch(
-      screener.index, tables: screener.tables, threshold: threshold, pruning: pruning)
+      screener.index, tables: screener.tables, thresholds: thresholds, pruning: pruning)
     pairs = PairScorer(tables: screener.tables)
   }
 
@@ -178,10 +179,10 @@ public struct ScreeningWorker: ~Copyable {
     guard kind.mayMeet(listedKind) else { return }
     screener.index.fill(&listed, with: id)
     work.scored += 1
+    let party = screener.index.names.party(of: id)
     let score = scorer.score(
-      query, listed, screener.index.names.party(of: id),
-      isRomanised: kind.isBySound || listedKind.isBySound)
-    if score < threshold { return }
+      query, listed, party, isRomanised: kind.isBySound || listedKind.isBySound)
+    if score < thresholds[party] { return }
     let basis = MatchBasis(scorer.alignedPairs, query: query, listed: listed)
     for owner in screener.index.names.owners(of: id) {
       let (entry, nameIndex) = screener.entries.owner(owner)

@@ -13,9 +13,6 @@ extension NameAlignment {
       isRomanised: isRomanised)
   }
 
-  /// The letters from which on a word counts in full as evidence. A short word is met by chance.
-  private static var fullWordLength: Int { 9 }
-
   /// The evidence of the alignment found last, that of short words in part.
   private func evidence(_ query: borrowing ScorableName) -> Int64 {
     var evidence = 0
@@ -27,7 +24,8 @@ extension NameAlignment {
       }
       let token =
         pair.queryCount == 1 ? query.tokens[pair.queryToken] : query.joined[pair.queryToken]
-      evidence += gain * min(token.bytes.count, Self.fullWordLength) / Self.fullWordLength
+      evidence += Int(
+        ScoreAdjustment.personEvidence(gain: Int32(gain), byteCount: token.bytes.count))
     }
     return Int64(evidence)
   }
@@ -38,25 +36,17 @@ extension NameAlignment {
   }
 
   /// The lesser of the weights left over on the two sides.
-  ///
-  /// A query token that resembles a listed one that is left over as well does not count: it is a
-  /// bad spelling of it rather than another word.
   private func conflict(
     _ query: borrowing ScorableName, _ listed: borrowing ScorableName
   ) -> Int32 {
     let used = usedTokens
     var ofQuery: Int32 = 0
     var ofListed: Int32 = 0
+    for i in 0..<query.tokens.count where Self.counts(query.tokens[i], i, used.query) {
+      ofQuery += query.tokens[i].weight
+    }
     for j in 0..<listed.tokens.count where Self.counts(listed.tokens[j], j, used.listed) {
       ofListed += listed.tokens[j].weight
-    }
-    if ofListed == 0 { return 0 }
-    for i in 0..<query.tokens.count where Self.counts(query.tokens[i], i, used.query) {
-      var isAlike = false
-      for j in 0..<listed.tokens.count where Self.counts(listed.tokens[j], j, used.listed) {
-        isAlike = isAlike || TokenComparison.resembles(query.tokens[i], listed.tokens[j])
-      }
-      if !isAlike { ofQuery += query.tokens[i].weight }
     }
     return min(ofQuery, ofListed)
   }

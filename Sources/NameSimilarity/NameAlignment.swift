@@ -95,12 +95,7 @@ struct NameAlignment: ~Copyable {
     var areEqual = true
     for edge in best where edges[edge].isAnchor {
       count += 1
-      let evidence = candidates[Int(edges[edge].pair)].evidence
-      switch evidence.relation {
-      case .equal: break
-      case .joinedInQuery, .splitInQuery: areEqual = areEqual && evidence.distance == 0
-      default: areEqual = false
-      }
+      areEqual = areEqual && candidates[Int(edges[edge].pair)].evidence.isToTheLetter
     }
     return (count, areEqual)
   }

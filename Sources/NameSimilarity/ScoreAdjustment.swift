@@ -16,7 +16,7 @@ public enum PartyClass: UInt8, Sendable, CaseIterable {
 public enum ScoreAdjustment: UInt8, Sendable, CaseIterable {
   /// The evidence is little: the words that agree are few or common.
   case littleEvidence
-  /// Both names have words left over that are not alike.
+  /// Both names have words left over.
   case conflict
   /// The names agree in one word only, and in that not to the letter.
   case singleInexactWord
@@ -37,32 +37,41 @@ public enum ScoreAdjustment: UInt8, Sendable, CaseIterable {
   /// What a full conflict takes of the score above the knee, in 1/4096.
   static func conflictCost(_ party: PartyClass) -> Int64 { party == .person ? 3277 : 2048 }
 
-  /// The lowest share that can still reach `share` after the adjustments, for any kind of party,
-  /// when the evidence for the pair is at most `gain`.
-  ///
-  /// It is what lets the search rule out common names sooner than rare ones.
-  public static func leastShare(toReach share: Score, gain: Int) -> Int {
-    let factor =
-      PartyClass.allCases.map { evidenceFactor(Int64(gain), $0) }.max() ?? 4096
-    // Without any contradiction there is no adjustment, but then the share is 1.
-    return Int(min(Int64(share.tenThousandths) * 4096 / factor, Int64(Score.scale)))
+  /// The letters from which on a word counts in full as evidence for people. A short word is met by
+  /// chance.
+  private static var fullWordLength: Int32 { 9 }
+
+  /// The gain of a pair of anchors that counts as evidence for people, the query's side having so
+  /// many bytes.
+  public static func personEvidence(gain: Int32, byteCount: Int) -> Int32 {
+    gain * min(Int32(clamping: byteCount), fullWordLength) / fullWordLength
   }
 
-  /// The lowest share that can still reach `share` after the adjustments, for a listed party of a
-  /// kind: when the evidence is at most `gain` and the conflict at least `conflict`. Above 10,000
-  /// when none can.
+  /// The lowest share that can still reach `score` after the adjustments, for a listed party of a
+  /// kind. Above 10,000 when none can.
+  ///
+  /// It is what lets the search rule out common names sooner than rare ones.
+  ///
+  /// - Parameters:
+  ///   - gain: The most evidence for the pair; for people that of short words in part.
+  ///   - conflict: The weight that is surely left over on both sides.
+  ///   - isSingleInexact: Whether surely one word agrees at most, and that not to the letter.
+  ///   - isRomanised: Whether characters are surely compared by their sound.
   public static func leastShare(
-    toReach share: Score, gain: Int, conflict: Int32, _ party: PartyClass
+    toReach score: Score, gain: Int, conflict: Int32, isSingleInexact: Bool, isRomanised: Bool,
+    _ party: PartyClass
   ) -> Int {
-    var least = Int64(share.tenThousandths)
+    var least = Int64(score.tenThousandths)
+    if isRomanised { least = least * 25 / 22 }
+    if isSingleInexact { least = least * 10 / 9 }
     if conflict > 0 && least > conflictKnee {
       least =
         conflictKnee
         + (least - conflictKnee) * 4096 / conflictFactor(Int64(conflict), party)
     }
     let adjusted = least * 4096 / evidenceFactor(Int64(gain), party)
-    // Without any contradiction there is no adjustment, but then the share is 1.
-    return Int(conflict > 0 ? adjusted : min(adjusted, Int64(Score.scale)))
+    // Without any contradiction there is no adjustment for little evidence, but then the share is 1.
+    return Int(conflict > 0 ? adjusted : min(adjusted, max(least, Int64(Score.scale))))
   }
 
   /// What a conflict leaves of what is above the knee, in 1/4096.
@@ -110,8 +119,7 @@ struct AlignmentFacts {
   /// The gain, that of short words only in part; at most the gain.
   var evidence: Int64
   var loss: Int64
-  /// The weight left over on both sides, the lesser of the two, tokens that resemble each other
-  /// left out.
+  /// The weight left over on both sides, the lesser of the two.
   var conflict: Int64
   var anchorPairCount: Int
   var anchorsAreEqual: Bool

@@ -42,6 +42,15 @@ public struct TokenEvidence: Equatable, Sendable {
   public var loss: Int32
   /// Whether both tokens are anchors.
   public var isAnchor: Bool
+
+  /// Whether the same letters met, spaces aside.
+  public var isToTheLetter: Bool {
+    switch relation {
+    case .equal: true
+    case .joinedInQuery, .splitInQuery: distance == 0
+    default: false
+    }
+  }
 }
 
 /// The one token relation that carries all fuzziness.
@@ -146,19 +155,6 @@ public enum TokenComparison {
     else { return nil }
     let similarity = editSimilarity(a, b, distance: 1, length: length)
     return paired(a, b, relation, similarity: (similarity * joinedFactor) >> 12, distance: 1)
-  }
-
-  /// Whether two thirds of the longer token are right: a bad spelling rather than another word. Two
-  /// names that are known to be different ones do not resemble each other.
-  public static func resembles(_ a: ScorableToken, _ b: ScorableToken) -> Bool {
-    if a.variantClass != 0 && b.variantClass != 0 { return false }
-    let length = max(a.bytes.count, b.bytes.count)
-    guard length > 3, length <= 32 else { return false }
-    let limit = length / 3
-    if length - min(a.bytes.count, b.bytes.count) > limit || !mayBeWithin(limit, a, b) {
-      return false
-    }
-    return boundedEditDistance(a.bytes.span, b.bytes.span, limit: limit) <= limit
   }
 
   private static func legalForms(_ a: ScorableToken, _ b: ScorableToken) -> TokenEvidence {

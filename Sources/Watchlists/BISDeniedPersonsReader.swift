@@ -69,9 +69,7 @@ struct BISDeniedPersonsReader {
       lines: table.text(columns.street),
       city: city.filter { !$0.isEmpty }.joined(separator: ", "),
       country: table.text(columns.country))
-    if address != Address(), !entry.addresses.contains(address) {
-      entry.addresses.append(address)
-    }
+    if !entry.addresses.contains(address) { entry.addAddress(address) }
     let notice = table.text(columns.notice)
     if !notice.isEmpty, entry.citation?.contains(notice) != true {
       entry.citation = entry.citation.map { "\($0); \(notice)" } ?? notice

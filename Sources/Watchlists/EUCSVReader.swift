@@ -58,7 +58,7 @@ struct EUCSVReader {
     addIdentification(to: &entry)
     entry.addCountry(text("citizenship_countrydescription"))
     let program = text("entity_regulation_programme")
-    if !program.isEmpty, !entry.programs.contains(program) { entry.programs.append(program) }
+    if !program.isEmpty { entry.addProgram(program) }
     entries[position] = entry
   }
 
@@ -66,8 +66,10 @@ struct EUCSVReader {
   private mutating func newEntry(id: String) -> WatchlistEntry {
     let reference = text("entity_eu_referencenumber")
     var entry = WatchlistEntry(
-      list: "EU", uid: reference.isEmpty ? id : reference, type: type(), names: [])
-    entry.listedOn = day("entity_designationdate")
+      list: ListCode.eu, uid: reference.isEmpty ? id : reference, type: type(), names: [])
+    // Entries without a designation of their own date from their regulation.
+    entry.listedOn =
+      day("entity_designationdate") ?? day("entity_regulation_publicationdate")
     entry.effectiveOn = day("entity_regulation_entryintoforcedate")
     let regulation = text("entity_regulation_numbertitle")
     entry.legalBasis = regulation.isEmpty ? nil : regulation
@@ -122,9 +124,7 @@ struct EUCSVReader {
       lines: lines.filter { !$0.isEmpty }.joined(separator: ", "),
       city: joined(["address_city", "address_region", "address_zipcode"], ", "),
       country: text("address_countrydescription"))
-    if address != Address(), !entry.addresses.contains(address) {
-      entry.addresses.append(address)
-    }
+    if !entry.addresses.contains(address) { entry.addAddress(address) }
   }
 
   private mutating func addBirthDate(to entry: inout WatchlistEntry) {
@@ -163,12 +163,16 @@ struct EUCSVReader {
   private mutating func addIdentification(to entry: inout WatchlistEntry) {
     let number = text("identification_number")
     let latin = text("identification_latinnumber")
-    let value = number.isEmpty ? latin : number
-    guard !value.isEmpty else { return }
+    let code = text("identification_typecode")
     let country = text("identification_countrydescription")
-    _ = facts.add(
-      EUIdentification.meaning(of: text("identification_typecode")), value[...],
-      country: country.isEmpty ? nil : country, line: table.line, to: &entry)
+    // The list has ships among the organisations; which ones they are only this number tells, and
+    // owners may have one as well.
+    if code == "imo", entry.type == .organisation { entry.type = .unknown }
+    for value in number == latin ? [number] : [number, latin] where !value.isEmpty {
+      _ = facts.add(
+        EUIdentification.meaning(of: code), value[...], country: country.isEmpty ? nil : country,
+        line: table.line, to: &entry)
+    }
   }
 
   private mutating func day(_ column: String) -> CalendarDate? {

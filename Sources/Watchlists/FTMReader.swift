@@ -158,17 +158,13 @@ struct FTMReader {
       city: whole == nil
         ? entity.texts("city", "region", "state", "postalCode").joined(separator: ", ") : "",
       country: entity.texts("country").first ?? "")
-    if address != Address(), !entry.addresses.contains(address) {
-      entry.addresses.append(address)
-    }
+    if !entry.addresses.contains(address) { entry.addAddress(address) }
   }
 
   /// The dates are those of the listing only: an export gives the start of a measure and the end
   /// of its divestment window under one name.
   private mutating func addSanction(_ entity: FTMEntity, to entry: inout WatchlistEntry) {
-    for program in entity.texts("programId", "program") where !entry.programs.contains(program) {
-      entry.programs.append(program)
-    }
+    for program in entity.texts("programId", "program") { entry.addProgram(program) }
     let authorities = entity.texts("authority")
     if entry.legalBasis == nil, !authorities.isEmpty {
       entry.legalBasis = authorities.joined(separator: "; ")

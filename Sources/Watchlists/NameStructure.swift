@@ -85,11 +85,12 @@ enum NameStructure {
       if isQualifier || isAliases {
         outer += trimmed(rest[..<open])
         if isAliases { groups.append(content) }
-        if rest.index(after: end) < rest.endIndex { outer += " " }
+        rest = rest[rest.index(after: end)...].drop { $0 == " " }
+        if !rest.isEmpty { outer += " " }
       } else {
         outer += rest[...end]
+        rest = rest[rest.index(after: end)...]
       }
-      rest = rest[rest.index(after: end)...]
     }
     outer += rest
     return (trimmed(outer), groups)
@@ -145,7 +146,7 @@ enum NameStructure {
   }
 
   private static let markers: [(mark: String, type: NameType)] = [
-    ("a.k.a", .alias), ("aka", .alias), ("f.k.a", .former), ("fka", .former),
+    ("a.k.a", .alias), ("A.K.A", .alias), ("aka", .alias), ("f.k.a", .former), ("fka", .former),
     ("formerly", .former), ("n.k.a", .current), ("d.b.a", .alias), ("also known as", .alias),
   ]
 }

@@ -82,16 +82,20 @@ final class OFACAdvancedXMLReader {
   }
 
   private func addDocument(_ element: XMLElement) {
-    guard let label = value("IDRegDocType", "IDRegDocTypeID", of: element),
-      let number = element.text("IDRegistrationNo"), let identity = element["IdentityID"]
+    guard let number = element.text("IDRegistrationNo"), let identity = element["IdentityID"]
     else { return warn("empty identifier", element) }
+    let label = value("IDRegDocType", "IDRegDocTypeID", of: element) ?? "Document"
     let country = value("Country", "IssuedBy-CountryID", of: element)
     documents[identity, default: []].append(
       Document(label: label, number: number, country: country, line: element.line))
   }
 
   private func addParty(_ element: XMLElement) throws(WatchlistError) {
-    for profile in element.all("Profile") {
+    let profiles = element.all("Profile")
+    guard !profiles.isEmpty else {
+      throw WatchlistError(.missingField(name: "Profile"), path: facts.path, line: element.line)
+    }
+    for profile in profiles {
       guard let uid = profile["ID"] else {
         throw WatchlistError(.missingField(name: "ID"), path: facts.path, line: profile.line)
       }
@@ -107,6 +111,7 @@ final class OFACAdvancedXMLReader {
       guard !entry.names.isEmpty else {
         throw WatchlistError(.missingField(name: "Alias"), path: facts.path, line: profile.line)
       }
+      entry.putPrimaryNameFirst()
       for feature in profile.all("Feature") { add(feature, to: &entry) }
       if let comment = element.text("Comment") { entry.addRemark(comment) }
       positions[uid] = parties.count
@@ -122,40 +127,46 @@ final class OFACAdvancedXMLReader {
     return .unknown
   }
 
-  /// Adds the names of an identity: of each alias the name in Latin letters, and behind it those in
-  /// other scripts.
   private func addNames(_ identity: XMLElement, to entry: inout WatchlistEntry) {
+    let groups = identity.all("NamePartGroups").flatMap { $0.all("MasterNamePartGroup") }
+      .flatMap { $0.all("NamePartGroup") }
     var partTypes: [String: String] = [:]
-    for group in identity.all("NamePartGroups").flatMap({ $0.all("MasterNamePartGroup") })
-      .flatMap({ $0.all("NamePartGroup") })
-    {
+    for group in groups {
       partTypes[group["ID"] ?? ""] = value("NamePartType", "NamePartTypeID", of: group)
     }
     for alias in identity.all("Alias") {
       let printed = value("AliasType", "AliasTypeID", of: alias).flatMap(OFACFeature.nameType)
       if printed == nil { warn("unknown type of alternate name", alias) }
+      // A further identity has a primary name of its own.
       let isPrimary = alias["Primary"] == "true" && entry.names.first?.type != .primary
-      var type: NameType = isPrimary ? .primary : printed ?? .alias
-      if type == .primary, !isPrimary { type = .alias }
-      let strength: NameStrength = alias["LowQuality"] == "true" ? .weak : .strong
-      var names: [ListedName] = []
-      for documented in alias.all("DocumentedName") {
-        let parts = documented.all("DocumentedNamePart").flatMap { $0.all("NamePartValue") }
-        let text = OFACFeature.name(
-          of: parts.compactMap { part in
-            part.content.map { (partTypes[part["NamePartGroupID"] ?? ""] ?? "", $0) }
-          })
-        guard !text.isEmpty else {
-          warn("empty alternate name", documented)
-          continue
-        }
-        names.append(
-          ListedName(
-            text, type: names.isEmpty ? type : .variant, strength: strength,
-            script: parts.first.flatMap { value("Script", "ScriptID", of: $0) }))
-      }
+      let other = printed == .primary ? .alias : printed ?? .alias
+      let names = names(of: alias, isPrimary ? .primary : other, partTypes: partTypes)
       entry.names.insert(contentsOf: names, at: isPrimary ? 0 : entry.names.count)
     }
+  }
+
+  /// The name of an alias in Latin letters and, behind it, what it is in other scripts.
+  private func names(
+    of alias: XMLElement, _ type: NameType, partTypes: [String: String]
+  ) -> [ListedName] {
+    let strength: NameStrength = alias["LowQuality"] == "true" ? .weak : .strong
+    var names: [ListedName] = []
+    for documented in alias.all("DocumentedName") {
+      let parts = documented.all("DocumentedNamePart").flatMap { $0.all("NamePartValue") }
+      let text = OFACFeature.name(
+        of: parts.compactMap { part in
+          part.content.map { (partTypes[part["NamePartGroupID"] ?? ""] ?? "", $0) }
+        })
+      guard !text.isEmpty else {
+        warn("empty alternate name", documented)
+        continue
+      }
+      let script = parts.first.flatMap { value("Script", "ScriptID", of: $0) }
+      names.append(
+        ListedName(
+          text, type: names.isEmpty ? type : .variant, strength: strength, script: script))
+    }
+    return names
   }
 
   private func add(_ feature: XMLElement, to entry: inout WatchlistEntry) {

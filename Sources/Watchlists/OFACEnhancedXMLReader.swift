@@ -79,6 +79,7 @@ final class OFACEnhancedXMLReader {
     guard !entry.names.isEmpty else {
       throw WatchlistError(.missingField(name: "name"), path: facts.path, line: element.line)
     }
+    entry.putPrimaryNameFirst()
     if let remarks = general?.text("remarks") { entry.addRemark(remarks) }
     party.entry = entry
     parties.append(party)

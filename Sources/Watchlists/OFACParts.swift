@@ -34,6 +34,9 @@ struct OFACParts {
   /// The parts found, in the order of their roles.
   var inOrder: [SourceFile] { Role.allCases.compactMap { files[$0] } }
 
+  /// No parts.
+  init() {}
+
   /// Reads the parts that the caller names, and those beside the main file for other roles.
   ///
   /// - Parameters:

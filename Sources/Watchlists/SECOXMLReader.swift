@@ -87,6 +87,7 @@ final class SECOXMLReader {
     guard !entry.names.isEmpty else {
       throw WatchlistError(.missingField(name: "name"), path: facts.path, line: target.line)
     }
+    entry.putPrimaryNameFirst()
     addPrograms(of: target, to: &entry)
     let listings = modifications.filter { $0["modification-type"] == "listed" }
     entry.listedOn = listings.compactMap { Self.day($0, ["publication-date"]) }.min()

@@ -2,7 +2,7 @@
 /// 28 January 2026, and the consolidated list of OFSI in its layouts of 2014, 2018 and 2022.
 enum UKColumn: CaseIterable {
   case uniqueID, groupID, unReference, name6, name1, name2, name3, name4, name5
-  case nameType, strength, title, nonLatinName, regime, partyType, source, sanctions
+  case nameType, strength, title, nonLatinName, nonLatinScript, regime, partyType, source, sanctions
   case information, reasons, address1, address2, address3, address4, address5, address6
   case postalCode, country, listedOn, birthDate, nationality
   case nationalID, nationalIDDetails, passport, passportDetails, position
@@ -25,6 +25,7 @@ enum UKColumn: CaseIterable {
     case .strength: ["alias strength", "alias quality"]
     case .title: ["title"]
     case .nonLatinName: ["name non-latin script"]
+    case .nonLatinScript: ["non-latin script type"]
     case .regime: ["regime name", "regime"]
     case .partyType: ["designation type", "individual, entity, ship", "group type"]
     case .source: ["designation source"]

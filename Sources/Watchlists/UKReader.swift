@@ -99,7 +99,10 @@ struct UKReader {
     entry.addName(ListedName(name, type: type, strength: strength))
     let original = text(.nonLatinName)
     if !original.isEmpty {
-      entry.addName(ListedName(original, type: .variant, strength: strength))
+      entry.addName(
+        ListedName(
+          original, type: .variant, strength: strength,
+          script: ScriptCode.code(text(.nonLatinScript))))
     }
   }
 
@@ -124,8 +127,10 @@ struct UKReader {
   /// Adds what a row says about its entry; most of it stands on each row of the entry.
   private mutating func addFacts(to entry: inout WatchlistEntry) {
     let regime = text(.regime)
-    if !regime.isEmpty, !entry.programs.contains(regime) { entry.programs.append(regime) }
-    if kind == .uk, !regime.isEmpty { entry.legalBasis = regime }
+    if !regime.isEmpty {
+      entry.addProgram(regime)
+      entry.addLegalBasis(regime)
+    }
     addListingDate(to: &entry)
     for date in numberedItems(text(.birthDate)) { addBirthDate(date, to: &entry) }
     for column in [UKColumn.nationality, .flag, .previousFlags] {
@@ -135,9 +140,7 @@ struct UKReader {
     let address = Address(
       lines: joined(UKColumn.street, ", "), city: joined([.address6, .postalCode], ", "),
       country: text(.country))
-    if address != Address(), !entry.addresses.contains(address) {
-      entry.addresses.append(address)
-    }
+    if !entry.addresses.contains(address) { entry.addAddress(address) }
     addIdentifiers(.passport, from: .passport, or: .passportDetails, to: &entry)
     addIdentifiers(.nationalID, from: .nationalID, or: .nationalIDDetails, to: &entry)
     addIdentifiers(.registration, from: .registration, to: &entry)
@@ -179,7 +182,7 @@ struct UKReader {
       }
       return
     }
-    if !entry.birthDates.contains(interval) { entry.birthDates.append(interval) }
+    entry.addBirthDate(interval)
   }
 
   /// Town and country, or, where they are numbered, each of them.
@@ -189,9 +192,7 @@ struct UKReader {
     let places =
       towns.count == 1 && countries.count == 1
       ? ["\(towns[0]), \(countries[0])"] : (towns + countries).map(String.init)
-    for place in places where !entry.birthPlaces.contains(place) {
-      entry.birthPlaces.append(place)
-    }
+    for place in places { entry.addBirthPlace(place) }
   }
 
   /// Adds the identifiers of a column, or, where the layout has none for the number, the one inside

@@ -11,7 +11,8 @@ public enum WatchlistLoader {
   /// A specification is `PATH` or `KIND:PATH`, where the kind is `auto` or one of
   /// ``WatchlistKind``; any other text before a colon belongs to the path. Without a kind, the
   /// content tells it. A directory stands for the OFAC set in it, and `builtin:` for the sample
-  /// list inside the binary. Files may be compressed with gzip.
+  /// list inside the binary. Files may be compressed with gzip, or
+  /// stand alone in a zip archive.
   ///
   /// The digest in the summary is the SHA-256 of the bytes as stored: the main file, then the
   /// parts in the order alternate names, addresses, comments.
@@ -37,14 +38,35 @@ public enum WatchlistLoader {
     let main = try SourceFile(path: OFACParts.mainFile(inDirectory: path) ?? path)
     let kind: WatchlistKind
     if let namedKind { kind = namedKind } else { kind = try .detect(main) }
-    if kind == .ofac {
-      let parts = try OFACParts(of: main.path, named: parts)
-      let content = try OFACDelimitedReader.read(main, parts: parts, warnings: warnings)
-      return try watchlist(content, kind: kind, files: [main] + parts.inOrder)
-    }
-    try refuse(parts, kind: kind)
+    if kind != .ofac { try refuse(parts, kind: kind) }
+    let parts = kind == .ofac ? try OFACParts(of: main.path, named: parts) : OFACParts()
+    return try load(main, kind: kind, parts: parts, warnings: warnings)
+  }
+
+  /// Loads a list of one file that is in memory, as it is stored: plain, gzip or zip.
+  ///
+  /// - Parameters:
+  ///   - path: What the file is called in errors.
+  ///   - kind: The format, told from the content when left out.
+  /// - Throws: ``WatchlistError`` when the list is damaged or unknown.
+  /// - Complexity: O(*n*) in the bytes.
+  public static func load(
+    _ stored: [UInt8], path: String, kind: WatchlistKind? = nil
+  ) throws(WatchlistError) -> Watchlist {
+    let main = try SourceFile(path: path, stored: stored)
+    let told: WatchlistKind
+    if let kind { told = kind } else { told = try .detect(main) }
+    return try load(
+      main, kind: told, parts: OFACParts(), warnings: WarningCollector(requiresComplete: false))
+  }
+
+  private static func load(
+    _ main: SourceFile, kind: WatchlistKind, parts: OFACParts, warnings: WarningCollector
+  ) throws(WatchlistError) -> Watchlist {
     let content: ListContent
     switch kind {
+    case .ofac:
+      content = try OFACDelimitedReader.read(main, parts: parts, warnings: warnings)
     case .ofacXML: content = try OFACXMLReader.read(main, warnings: warnings)
     case .ofacAdvancedXML: content = try OFACAdvancedXMLReader.read(main, warnings: warnings)
     case .ofacEnhancedXML: content = try OFACEnhancedXMLReader.read(main, warnings: warnings)
@@ -62,7 +84,7 @@ public enum WatchlistLoader {
     default:
       content = try NamesiftReader.read(main, name: stem(of: main.path), warnings: warnings)
     }
-    return try watchlist(content, kind: kind, files: [main])
+    return try watchlist(content, kind: kind, files: [main] + parts.inOrder)
   }
 
   /// Splits `KIND:PATH`; only a known kind counts as one, since paths may hold colons.

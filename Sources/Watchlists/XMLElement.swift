@@ -35,8 +35,11 @@ struct XMLElement {
   /// The text of the first child of a name, in one line; nil if it is missing or empty.
   func text(_ name: String) -> String? { first(name)?.content }
 
+  /// `text` in one line, without white space around it, which in lists may be a no-break space.
   private static func nonEmpty(_ text: String) -> String? {
-    let line = trimmed(singleLine(text))
+    var line = trimmed(singleLine(text)).unicodeScalars
+    while line.last?.properties.isWhitespace ?? false { line.removeLast() }
+    while line.first?.properties.isWhitespace ?? false { line.removeFirst() }
     return line.isEmpty ? nil : String(line)
   }
 }

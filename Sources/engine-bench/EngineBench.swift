@@ -19,8 +19,8 @@ struct EngineBench: ParsableCommand {
   @Option(help: "The index that 'namesift compile' made.")
   var index: String
 
-  @Option(help: "The lowest score that is reported.")
-  var threshold = "0.85"
+  @Option(help: "The lowest score that is reported, whatever it rests on; else the default policy.")
+  var threshold: String?
 
   @Option(help: "The number of threads.")
   var threads = 1
@@ -41,11 +41,19 @@ struct EngineBench: ParsableCommand {
   var file: String
 
   func validate() throws {
-    guard let threshold = Score(threshold), threshold > .zero else {
-      throw ValidationError("--threshold must be above 0 and at most 1, not '\(threshold)'")
-    }
+    _ = try policy
     if threads < 1 { throw ValidationError("--threads must be at least 1, not \(threads)") }
     if latency && threads != 1 { throw ValidationError("--latency takes one thread") }
+  }
+
+  private var policy: ScreeningPolicy {
+    get throws {
+      guard let threshold else { return ScreeningPolicy() }
+      guard let score = Score(threshold), score > .zero else {
+        throw ValidationError("--threshold must be above 0 and at most 1, not '\(threshold)'")
+      }
+      return ScreeningPolicy(everyMatchAt: score)
+    }
   }
 
   func run() throws {
@@ -54,7 +62,7 @@ struct EngineBench: ParsableCommand {
     let opened = opening.elapsed
     let names = try NameLines(path: file)
     let settings = WorkerSettings(
-      screener: screener, threshold: Score(threshold) ?? .one, pruning: pruning.value,
+      screener: screener, policy: try policy, pruning: pruning.value,
       remembersNames: !noNameMemo)
     if latency {
       print(LatencyRun(settings, names).json)
@@ -82,12 +90,12 @@ enum PruningOption: String, CaseIterable, ExpressibleByArgument {
 /// What every worker of a run has in common.
 struct WorkerSettings: Sendable {
   let screener: Screener
-  let threshold: Score
+  let policy: ScreeningPolicy
   let pruning: SearchPruning
   let remembersNames: Bool
 
   func makeWorker() -> ScreeningWorker {
     ScreeningWorker(
-      screener, threshold: threshold, pruning: pruning, remembersNames: remembersNames)
+      screener, policy: policy, pruning: pruning, remembersNames: remembersNames)
   }
 }

@@ -15,7 +15,7 @@ struct ListedNameTests {
   }
 
   // The lowest of the default thresholds of people and others.
-  private static let threshold = ScreeningPolicy().lowestThreshold
+  private static let threshold = ScreeningPolicy.defaultOrganisationThreshold
 
   @Test(
     "as it stands, in another case, without punctuation, with single spaces",

@@ -133,10 +133,8 @@ struct PolicyTests {
     #expect(policy.threshold(list: "UVL", type: .person) == Score("0.8")!)
     #expect(policy.threshold(list: "SDN", type: .person) == Score("0.7")!)
     #expect(policy.threshold(list: "SDN", type: .vessel) == Score("0.6")!)
-    #expect(policy.lowestThreshold == Score("0.6")!)
     policy.replaceThresholds(by: Score("0.75")!)
     #expect(policy.threshold(list: "SDN", type: .vessel) == Score("0.75")!)
-    #expect(policy.lowestThreshold == Score("0.75")!)
   }
 
   @Test func aMatchBelowTheThresholdOfItsListIsCounted() {

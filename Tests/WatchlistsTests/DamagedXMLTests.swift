@@ -75,6 +75,7 @@ struct DamagedXMLTests {
     let path = folder.write("list.xml", try list(kind))
     let list = try WatchlistLoader.load(specification: path)
     #expect(list.summary.kind == kind && list.entries.map(\.names[0].text) == ["ACME"])
+    #expect(list.entries[0].names[0].type == .primary)
   }
 
   @Test("entities that expand, or stand in other files, are refused", arguments: lists.map(\.kind))

@@ -122,6 +122,20 @@ struct PublishedListsTests {
     #expect(nameCount(list) { $0.type != .primary && $0.type != .issuer } == 1_144)
   }
 
+  @Test(
+    "the consolidated XML of earlier years",
+    arguments: [
+      ("consolidated_2025-03-28.xml.gz", "2025-03-28", 1_136),
+      ("consolidated_2024-05-06.xml.gz", "2024-05-06", 1_126),
+    ])
+  func readsEarlierXML(file: String, published: String, aliases: Int) throws {
+    guard let list = try load("ofac_consolidated/" + file) else { return }
+    #expect(list.summary.entryCount == 443 && list.summary.name == "OFAC-CONSOLIDATED")
+    #expect(list.summary.published?.description == published)
+    #expect(nameCount(list) { $0.type != .primary && $0.type != .issuer } == aliases)
+    #expect(list.entries.count { $0.list == "NS-CMIC" && $0.divestBy != nil } == 68)
+  }
+
   @Test("the two forms of the consolidated list agree where both have an entry")
   func formsAgree() throws {
     guard let delimited = try load("ofac_consolidated/csv_2025-12/"),

@@ -122,6 +122,17 @@ struct PublishedTextListsTests {
     }
   }
 
+  @Test("a damaged screening list is refused also behind its second header, at the cut row")
+  func refusesCutRow() throws {
+    guard let path = SharedFiles.path("lists/us_csl/csl_damaged_2023-11-30.csv.gz") else { return }
+    let lines = try SourceFile(path: path).bytes.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let once = Array((lines[..<1] + lines[2...]).joined(separator: [UInt8(ascii: "\n")]))
+    #expect(throws: WatchlistError(.unterminatedQuote, path: "x", line: 4_232)) {
+      try WatchlistLoader.load(once, path: "x")
+    }
+  }
+
   @Test("the zip of the enhanced XML opens and its checksum is right")
   func opensZip() throws {
     let path = "lists/ofac_consolidated/CONS_ENHANCED_2025-01-10.ZIP"

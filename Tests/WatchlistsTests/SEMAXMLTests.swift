@@ -10,7 +10,7 @@ struct SEMAXMLTests {
   static let text = """
     <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
     <data-set xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-      <record><Country>Belarus / Bélarus</Country><LastName>Petrov</LastName>
+      <record><Country>Belarus / Bélarus</Country><LastName>Petrov\u{A0}</LastName>
         <GivenName>Ivan</GivenName><TitleOrShip>General/général</TitleOrShip>
         <Aliases>Jon, Jean; Ivan Petroff, Ivan Petrow, Russian : Иван Петров</Aliases>
         <DateOfBirthOrShipBuildDate>1972-08-10 OR 1975-11</DateOfBirthOrShipBuildDate>

@@ -54,6 +54,7 @@ struct UKTests {
     values["Name type"] = "Primary Name"
     values["Alias strength"] = ""
     values["Name non-latin script"] = "Энн"
+    values["Non-latin script type"] = "Cyrillic"
     values["Address Line 1"] = "2 Road"
     values["D.O.B"] = "02/05/1971"
     text += Self.row(Self.ukHeader, values)
@@ -73,7 +74,7 @@ struct UKTests {
       ray.names == [
         ListedName("RAY, Ann Bo", type: .primary, strength: .strong),
         ListedName("RAI, Ann", type: .alias, strength: .weak),
-        ListedName("Энн", type: .variant, strength: .strong),
+        ListedName("Энн", type: .variant, strength: .strong, script: "Cyrl"),
       ])
     #expect(ray.addresses.map(\.lines) == ["1 Road", "2 Road"] && ray.addresses[0].city == "Perm")
     #expect(ray.countries == ["Russia", "Cyprus"] && ray.birthPlaces == ["Perm, Russia"])

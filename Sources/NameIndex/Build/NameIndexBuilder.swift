@@ -21,6 +21,10 @@ public struct NameIndexBuilder: ~Copyable {
     var owners: [UInt32]
     var hasInitial: Bool
     var compactHash: UInt64
+
+    var part: NamePart {
+      hasInitial ? .withInitial : party == .person ? .person : .other
+    }
   }
 
   /// Creates a builder whose tokens are weighed by `tables`.
@@ -130,40 +134,57 @@ public struct NameIndexBuilder: ~Copyable {
 
   /// The weight of a term that is an anchor, 0 of another.
   private static func anchorWeight(of term: TermID, _ terms: TermTableBuilder) -> UInt16 {
-    let record = terms.records[Int(term)]
-    return TokenTraits(rawValue: record.traits).contains(.anchor) ? record.weight : 0
+    isAnchor(term, terms) ? terms.records[Int(term)].weight : 0
   }
 
   /// Only anchors have postings: no other term finds a name.
   private static func writePostings(
     _ names: [IndexedName], _ terms: TermTableBuilder, to writer: inout SectionWriter
   ) {
-    var offsets = [UInt32](repeating: 0, count: 2 * terms.count + 1)
+    let all = names.enumerated().map { posting(of: $1, NameID($0), terms) }
+    let parts = names.map(\.part)
+    let partCount = NamePart.allCases.count
+    var offsets = [UInt32](repeating: 0, count: partCount * terms.count + 1)
     forEachPosting(names, terms, Array(names.indices)) { term, name in
-      offsets[2 * Int(term) + (names[Int(name)].hasInitial ? 1 : 0) + 1] += 1
+      offsets[partCount * Int(term) + parts[Int(name)].rawValue + 1] += 1
     }
-    for i in 0..<2 * terms.count { offsets[i + 1] += offsets[i] }
+    for i in 0..<partCount * terms.count { offsets[i + 1] += offsets[i] }
     var next = offsets
-    var postings = [NameID](repeating: 0, count: Int(offsets[2 * terms.count]))
-    var signatures = [UInt64](repeating: 0, count: postings.count)
-    let signatureOfName = names.map { name in
-      (name.tokens + name.pairs.filter { $0 != IndexedNames.noPair })
-        .reduce(0) { $0 | TermPostings.signatureBit(of: $1) }
-    }
-    let lossOfName = names.map { loss(of: $0, terms) }
-    var losses = [UInt16](repeating: 0, count: postings.count)
-    let order = names.indices.sorted { (lossOfName[$0], $0) < (lossOfName[$1], $1) }
-    forEachPosting(names, terms, order) { term, name in
-      let part = 2 * Int(term) + (names[Int(name)].hasInitial ? 1 : 0)
-      postings[Int(next[part])] = name
-      signatures[Int(next[part])] = signatureOfName[Int(name)]
-      losses[Int(next[part])] = lossOfName[Int(name)]
-      next[part] += 1
+    let count = Int(offsets[partCount * terms.count])
+    let order = names.indices.sorted { (all[$0].loss, $0) < (all[$1].loss, $1) }
+    let postings = [Posting](unsafeUninitializedCapacity: count) { postings, initializedCount in
+      forEachPosting(names, terms, order) { term, name in
+        let part = partCount * Int(term) + parts[Int(name)].rawValue
+        // SAFETY: the offsets count the same calls, so that every place is written once.
+        postings.initializeElement(at: Int(next[part]), to: all[Int(name)])
+        next[part] += 1
+      }
+      initializedCount = count
     }
     writer.add("post.offsets", offsets)
     writer.add("post.names", postings)
-    writer.add("post.signatures", signatures)
-    writer.add("post.losses", losses)
+  }
+
+  /// What the postings of a name's terms hold.
+  private static func posting(
+    of name: IndexedName, _ id: NameID, _ terms: TermTableBuilder
+  ) -> Posting {
+    let anchors = name.tokens.filter { isAnchor($0, terms) }
+    let initials = name.tokens.filter { isInitial($0, terms) }
+    func firstByte(_ term: TermID) -> UInt8 { terms.bytes(of: term).first ?? 0 }
+    return Posting(
+      id, loss: loss(of: name, terms), anchors: anchors.map { Posting.code(of: $0) },
+      initials: initials.map { Posting.code(ofInitial: firstByte($0)) },
+      pairs: name.pairs.filter { $0 != IndexedNames.noPair }.map { Posting.code(of: $0) },
+      firstBytes: name.tokens.map(firstByte), isPerson: name.party == .person)
+  }
+
+  private static func isInitial(_ term: TermID, _ terms: TermTableBuilder) -> Bool {
+    TokenTraits(rawValue: terms.records[Int(term)].traits).contains(.initial)
+  }
+
+  private static func isAnchor(_ term: TermID, _ terms: TermTableBuilder) -> Bool {
+    TokenTraits(rawValue: terms.records[Int(term)].traits).contains(.anchor)
   }
 
   /// What the anchors of a name lose when all are left over.
@@ -184,10 +205,7 @@ public struct NameIndexBuilder: ~Copyable {
     for id in order {
       let name = names[id]
       let all = name.tokens + name.pairs.filter { $0 != IndexedNames.noPair }
-      for (i, term) in all.enumerated()
-      where TokenTraits(rawValue: terms.records[Int(term)].traits).contains(.anchor)
-        && !all[..<i].contains(term)
-      {
+      for (i, term) in all.enumerated() where isAnchor(term, terms) && !all[..<i].contains(term) {
         body(term, NameID(id))
       }
     }

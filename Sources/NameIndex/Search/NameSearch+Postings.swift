@@ -1,85 +1,58 @@
 internal import NameSimilarity
 
-/// Visiting the postings of a query, and ruling out the names in them.
+/// Choosing the postings of a query, and visiting them.
 extension NameSearch {
+  /// Makes every name a candidate that has a term of the query.
+  mutating func visitAll(_ part: NamePart) {
+    for i in 0..<slotCount {
+      for k in memo.expansionRange(of: slots[i].entry) { addAll(memo.expansions[k].term, part) }
+    }
+    for hit in pairHits { addAll(hit.term, part) }
+  }
+
+  private mutating func addAll(_ term: TermID, _ part: NamePart) {
+    for place in index.postings.range(of: term, part) {
+      counters.postings += 1
+      let name = index.postings[place].pointee.name
+      if isNew(name) { candidates.append(name) }
+    }
+  }
+
   /// Visits the postings of the essential tokens in a part of the names.
   mutating func visit(_ part: NamePart) {
-    chooseEssentialSlots(part)
-    if pruning == .full { setBitWorths() }
-    for i in 0..<slotCount where slots[i].isEssential {
-      let entry = memo.entries + slots[i].entry
-      let first = Int(entry.pointee.firstExpansion)
-      let loss = entry.pointee.loss
-      for k in first..<first + Int(entry.pointee.expansionCount) {
-        let expansion = memo.expansions[k]
-        let worth = economy.worth(
-          gain: expansion.gain, loss: expansion.loss, unmatchedLoss: loss)
-        visitPostings(
-          of: expansion.term, part, worth: worth, spared: index.lossSpared(by: expansion.term),
-          i, i)
-      }
-    }
-    for hit in pairHits where slots[hit.slot].isEssential || slots[hit.slot + 1].isEssential {
-      visitPostings(
-        of: hit.term, part, worth: worth(hit), spared: hit.spared, hit.slot, hit.slot + 1)
-    }
+    let share = leastShare(part)
+    let tellsConflict = pruning == .full && part == .person && !meetsUnseen
+    if tellsConflict { chooseConflicting() }
+    let sum = setBounds(part, share: share)
+    if !tellsConflict { chooseEssential(part) }
+    visit(part, sum: sum, onlyComplete: false)
+    if tellsConflict, let sum = chooseComplete() { visit(part, sum: sum, onlyComplete: true) }
+    for i in 0..<slotCount { slots[i].isExcluded = false }
   }
 
-  /// Sets what the terms of each slot are worth by their bit in signatures: a token that relates to
-  /// many terms relates closely to few of them.
-  private func setBitWorths() {
-    bitWorths.update(repeating: BitWorth(worth: 0, credit: 0), count: 64 * slotCount)
-    for i in 0..<slotCount {
-      let entry = memo.entries + slots[i].entry
-      let first = Int(entry.pointee.firstExpansion)
-      for k in first..<first + Int(entry.pointee.expansionCount) {
-        let expansion = memo.expansions[k]
-        let worth = economy.worth(
-          gain: expansion.gain, loss: expansion.loss, unmatchedLoss: entry.pointee.loss)
-        raiseBitWorth(
-          i, expansion.term, worth,
-          worth + economy.needed(forLoss: index.lossSpared(by: expansion.term)))
-      }
-    }
-    for hit in pairHits {
-      let credit = worth(hit) + economy.needed(forLoss: hit.spared)
-      for i in hit.slot...hit.slot + 1 {
-        raiseBitWorth(i, hit.term, (worth(hit) + 1) / 2, (credit + 1) / 2)
-      }
-    }
-  }
-
-  @inline(__always)
-  private func raiseBitWorth(_ slot: Int, _ term: TermID, _ worth: Int, _ credit: Int) {
-    let bit = bitWorths + (64 * slot + TermPostings.signatureBit(of: term).trailingZeroBitCount)
-    bit.pointee.worth = max(bit.pointee.worth, Int32(worth))
-    bit.pointee.credit = max(bit.pointee.credit, Int32(credit))
-  }
-
-  private func worth(_ hit: PairHit) -> Int {
-    economy.worth(gain: hit.gain, loss: hit.loss, unmatchedLoss: hit.unmatchedLoss)
-  }
+  // MARK: Essential tokens
 
   /// Chooses the tokens whose postings are visited: all anchors but a costly subset that cannot
   /// reach what is needed by itself.
-  private func chooseEssentialSlots(_ part: NamePart) {
+  private mutating func chooseEssential(_ part: NamePart) {
     var budget = needed - 1
     for i in 0..<slotCount {
       // A token that is no anchor is in the subset with all that it may be worth, a pair that it
       // makes with its neighbour included.
-      slots[i].isEssential = memo.entries[slots[i].entry].isAnchor
+      slots[i].isEssential = memo.entries[slots[i].entry].isAnchor && !slots[i].isExcluded
       budget -= slots[i].isEssential ? slots[i].floor : slots[i].worth
     }
-    if pruning != .full { return }
+    if pruning == .full { dropCostliest(part, budget) }
+  }
+
+  private mutating func dropCostliest(_ part: NamePart, _ budget: Int) {
+    var budget = budget
     while true {
       var costliest = -1
       var highest = -1
       for i in 0..<slotCount where slots[i].isEssential {
         if slots[i].worth - slots[i].floor > budget { continue }
-        let costs = memo.entries[slots[i].entry].costs
-        let cost =
-          part == .withoutInitial
-          ? Int(costs.0) + slots[i].pairCosts.0 : Int(costs.1) + slots[i].pairCosts.1
+        let cost = self.cost(i, part)
         if cost > highest {
           highest = cost
           costliest = i
@@ -91,208 +64,136 @@ extension NameSearch {
     }
   }
 
-  /// Visits the names that have a term, found by the tokens `first...last`.
+  private mutating func cost(_ slot: Int, _ part: NamePart) -> Int {
+    memo.entries[slots[slot].entry].cost(part) + Int(slots[slot].pairCosts[part.rawValue])
+  }
+
+  /// Chooses the tokens that find the people of whom every token of the query is met, and those
+  /// with a conflict: the first have a term of any token, the second need a high share.
+  private mutating func chooseConflicting() {
+    let share = economies.leastShare(
+      of: .person, gain: mostGain(.person), conflict: 1, isRomanised: isRomanised)
+    if share <= Int(Score.one.tenThousandths) {
+      _ = setBounds(.person, share: share)
+      chooseEssential(.person)
+      for i in 0..<slotCount where slots[i].isEssential { return }
+    }
+    var cheapest = -1
+    for i in 0..<slotCount where memo.entries[slots[i].entry].isAnchor {
+      slots[i].isEssential = false
+      if cheapest < 0 || cost(i, .person) < cost(cheapest, .person) { cheapest = i }
+    }
+    if cheapest >= 0 { slots[cheapest].isEssential = true }
+  }
+
+  /// Chooses the tokens that find the people of whom nothing is left over and who meet none of the
+  /// tokens chosen before.
+  ///
+  /// - Returns: What the other tokens are worth at most, or nil when there can be no such people.
+  private mutating func chooseComplete() -> Int? {
+    for i in 0..<slotCount where slots[i].isEssential {
+      slots[i].isEssential = false
+      slots[i].isExcluded = true
+    }
+    let sum = setBounds(.person, share: leastShare(.person))
+    if sum < needed { return nil }
+    chooseEssential(.person)
+    return sum
+  }
+
+  // MARK: Visiting
+
+  /// Visits the postings of the tokens chosen.
   ///
   /// - Parameters:
-  ///   - worth: What those tokens are worth with the term.
-  ///   - spared: What the term spares the listed name.
-  private mutating func visitPostings(
-    of term: TermID, _ part: NamePart, worth: Int, spared: Int32, _ first: Int, _ last: Int
-  ) {
-    let range = index.postings.range(of: term, part)
-    if pruning == .none {
-      counters.postings += range.count
-      for place in range { addCandidate(index.postings.name(at: place)) }
-      return
-    }
-    // What the other tokens must be worth, and what together with what they spare the name, of
-    // which all that its anchors lose is asked first.
-    let missing = needed - worth
-    let missingCredit = missing - economy.needed(forLoss: spared)
-    let most = mostWorth(first, last)
-    if most.worth < missing { return }
-    for place in range {
-      let loss = economy.needed(forLoss: Int32(index.postings.loss(at: place)))
-      // The losses do not decrease.
-      if most.credit < missingCredit + loss { return }
-      counters.postings += 1
-      let signature = index.postings.signature(at: place)
-      if pruning == .full {
-        let others = self.worth(ofSignature: signature, first, last)
-        if others.worth < missing || others.credit < missingCredit + loss { continue }
+  ///   - sum: What all tokens are worth at most.
+  ///   - onlyComplete: Whether only names matter of which nothing is left over.
+  private mutating func visit(_ part: NamePart, sum: Int, onlyComplete: Bool) {
+    collectRuns(part, sum: sum, onlyComplete: onlyComplete)
+    pending.removeAll(keepingCapacity: true)
+    let needs = codeNeeds(onlyComplete: onlyComplete)
+    let hasInitials = part == .withInitial || needs.initialCount > 0
+    for k in 0..<runs.count {
+      let run = runs[k]
+      for place in run.places {
+        let posting = index.postings[place]
+        if economy.needed(forLoss: Int(posting.pointee.loss)) > run.credit { break }
+        counters.postings += 1
+        if pruning == .full && !mayReach(posting, needs) { continue }
+        counters.codePasses += 1
+        let name = posting.pointee.name
+        if isNew(name) {
+          index.names.prefetch(name)
+          pending.append(name)
+        }
       }
-      counters.signaturePasses += 1
-      let id = index.postings.name(at: place)
-      if !isCandidate(id) && mayReach(id, signature, part) { addCandidate(id) }
+    }
+    for name in pending { index.names.prefetchTokens(of: name) }
+    for k in 0..<pending.count where mayReach(pending[k], hasInitials: hasInitials) {
+      candidates.append(pending[k])
     }
   }
 
-  /// What the tokens but `first...last` are worth at most for names with a signature.
-  @inline(__always)
-  private func worth(
-    ofSignature signature: UInt64, _ first: Int, _ last: Int
-  ) -> (worth: Int, credit: Int) {
-    var sum = (worth: 0, credit: 0)
-    for i in 0..<slotCount where i < first || i > last {
-      var worth = slots[i].floor
-      var credit = slots[i].creditFloor
-      var bits = slots[i].mask & signature
-      while bits != 0 {
-        let bit = bitWorths[64 * i + bits.trailingZeroBitCount]
-        worth = max(worth, Int(bit.worth))
-        credit = max(credit, Int(bit.credit))
-        bits &= bits - 1
+  /// Collects the postings to visit, and asks for the first of each run.
+  private mutating func collectRuns(_ part: NamePart, sum: Int, onlyComplete: Bool) {
+    runs.removeAll(keepingCapacity: true)
+    var credit = 0
+    for i in 0..<slotCount { credit += slots[i].credit }
+    let mostCredit = onlyComplete ? economy.needed(forLoss: sumOfSpared()) : Int.max
+    for i in 0..<slotCount where slots[i].isEssential {
+      for k in memo.expansionRange(of: slots[i].entry) {
+        index.postings.prefetchRange(of: memo.expansions[k].term)
       }
-      sum.worth += worth
-      sum.credit += credit
+    }
+    for i in 0..<slotCount where slots[i].isEssential {
+      for k in memo.expansionRange(of: slots[i].entry) {
+        let expansion = memo.expansions[k]
+        addRun(
+          of: expansion.term, part, mostCredit,
+          worth: economy.worth(gain: Int(expansion.gain), saving: Int(expansion.saving)),
+          spares: Int(expansion.spared), others: sum - slots[i].worth,
+          othersCredit: credit - slots[i].credit)
+      }
+    }
+    for hit in pairHits where slots[hit.slot].isEssential || slots[hit.slot + 1].isEssential {
+      let (a, b) = (slots[hit.slot], slots[hit.slot + 1])
+      addRun(
+        of: hit.term, part, mostCredit,
+        worth: economy.worth(gain: Int(hit.gain), saving: Int(hit.saving)),
+        spares: Int(hit.spared), others: sum - a.worth - b.worth,
+        othersCredit: credit - a.credit - b.credit)
+    }
+  }
+
+  /// Adds the postings of a term that can reach what is needed together with the other tokens.
+  @inline(__always)
+  private mutating func addRun(
+    of term: TermID, _ part: NamePart, _ mostCredit: Int, worth: Int, spares: Int, others: Int,
+    othersCredit: Int
+  ) {
+    if worth + others < needed { return }
+    // What the anchors of a name lose is needed on top of what the tokens spare it.
+    let credit = worth + economy.needed(forLoss: spares) + othersCredit - needed
+    if credit < 0 { return }
+    let places = index.postings.range(of: term, part)
+    if places.isEmpty { return }
+    index.postings.prefetch(places.lowerBound)
+    runs.append(PostingRun(places: places, credit: min(mostCredit, credit)))
+  }
+
+  /// The most that all tokens spare a listed name.
+  private mutating func sumOfSpared() -> Int {
+    var sum = 0
+    for i in 0..<slotCount where !slots[i].isExcluded {
+      sum += Int(max(memo.entries[slots[i].entry].spared, slots[i].pairSpared))
     }
     return sum
-  }
-
-  /// What the tokens but `first...last` are worth at most for any name.
-  private func mostWorth(_ first: Int, _ last: Int) -> (worth: Int, credit: Int) {
-    var sum = (worth: 0, credit: 0)
-    for i in 0..<slotCount where i < first || i > last {
-      sum.worth += slots[i].worth
-      sum.credit += slots[i].credit
-    }
-    return sum
-  }
-
-  /// Whether the terms of a name are worth what is needed, that of its leftover tokens included:
-  /// at the level of the query, and then at the share that the evidence and the conflict of this
-  /// name ask for.
-  private func mayReach(_ name: NameID, _ signature: UInt64, _ part: NamePart) -> Bool {
-    let found = worth(of: name, signature, part, economy)
-    if found.worth < needed + economy.needed(forLoss: found.leftOver) { return false }
-    let least = ScoreAdjustment.leastShare(
-      toReach: economies.base, gain: found.gain,
-      conflict: conflict(name, found, part), index.names.party(of: name))
-    if least > Int(Score.one.tenThousandths) { return false }
-    if least <= economy.threshold { return true }
-    let stricter = MatchEconomy(threshold: least)
-    let again = worth(of: name, signature, part, stricter)
-    return again.worth >= stricter.needed(forLoss: loss)
-      + stricter.needed(forLoss: again.leftOver)
-  }
-
-  /// What the terms of a name give at most.
-  private struct NameWorth {
-    var worth = 0
-    /// The evidence.
-    var gain = 0
-    /// What its anchors lose that relate to no token of the query.
-    var leftOver: Int32 = 0
-    /// The weight of those anchors.
-    var leftOverWeight: Int32 = 0
-    /// The slots of the query's anchors that relate to no term of the name, of the first 64.
-    var unmet: UInt64 = 0
-  }
-
-  private func worth(
-    of name: NameID, _ signature: UInt64, _ part: NamePart, _ economy: MatchEconomy
-  ) -> NameWorth {
-    let tokens = index.names.tokens(of: name)
-    let pairs = index.names.pairs(of: name)
-    var touched = TouchedTokens()
-    var result = NameWorth()
-    for i in 0..<slotCount {
-      let entry = memo.entries + slots[i].entry
-      let isAnchor = entry.pointee.isAnchor
-      var best: (worth: Int, gain: Int32) = (0, 0)
-      if !isAnchor {
-        best.gain = entry.pointee.gain
-        best.worth = economy.worth(
-          gain: best.gain, loss: 0, unmatchedLoss: entry.pointee.loss)
-      } else if part == .withInitial {
-        best.worth = Int(entry.pointee.worthAgainstInitial[level])
-        best.gain = TokenComparison.initialGain
-      }
-      // Without a bit in common the name has none of the token's terms.
-      if slots[i].mask & signature != 0 { find(i, tokens, pairs, economy, &best, &touched) }
-      if isAnchor && best.gain == 0 && i < 64 { result.unmet |= 1 << UInt64(i) }
-      result.worth += best.worth
-      result.gain += Int(best.gain)
-    }
-    // An initial of the query may meet any token, so then none is surely left over.
-    if hasQueryInitial { return result }
-    let weights = index.names.anchorWeights(of: name)
-    for j in 0..<tokens.count where !touched.contains(j) {
-      let weight = Int32(weights[j])
-      result.leftOver += NameScorer.unmatchedListedWeight(weight)
-      result.leftOverWeight += weight
-    }
-    return result
-  }
-
-  /// The conflict that a match with a name has at least: the lesser of the weights that are left
-  /// over on both sides, of the query only what resembles no token of the name.
-  private func conflict(_ name: NameID, _ found: NameWorth, _ part: NamePart) -> Int32 {
-    if found.unmet == 0 || found.leftOverWeight == 0 || part == .withInitial { return 0 }
-    var ofQuery: Int32 = 0
-    for i in 0..<min(slotCount, 64) where found.unmet >> UInt64(i) & 1 != 0 {
-      let token = memo.token(of: slots[i].entry)
-      var isAlike = false
-      for term in index.names.tokens(of: name) {
-        isAlike = isAlike || TokenComparison.resembles(token, index.terms[term])
-      }
-      if !isAlike { ofQuery += token.weight }
-    }
-    return min(ofQuery, found.leftOverWeight)
-  }
-
-  /// Raises `best` to what the terms of a name give to the token of a slot.
-  @inline(__always)
-  private func find(
-    _ slot: Int, _ tokens: UnsafeBufferPointer<TermID>, _ pairs: UnsafeBufferPointer<TermID>,
-    _ economy: MatchEconomy, _ best: inout (worth: Int, gain: Int32),
-    _ touched: inout TouchedTokens
-  ) {
-    let mask = slots[slot].mask
-    let entry = slots[slot].entry
-    let loss = memo.entries[entry].loss
-    func raise(by expansion: TokenMemo.Expansion) {
-      best.worth = max(
-        best.worth,
-        economy.worth(gain: expansion.gain, loss: expansion.loss, unmatchedLoss: loss))
-      best.gain = max(best.gain, expansion.gain)
-    }
-    for j in 0..<tokens.count {
-      if mask & TermPostings.signatureBit(of: tokens[j]) != 0,
-        let expansion = memo.expansion(of: entry, to: tokens[j])
-      {
-        touched.insert(j)
-        raise(by: expansion)
-      }
-      if pairs[j] != IndexedNames.noPair && mask & TermPostings.signatureBit(of: pairs[j]) != 0,
-        let expansion = memo.expansion(of: entry, to: pairs[j])
-      {
-        touched.insert(j)
-        touched.insert(j + 1)
-        raise(by: expansion)
-      }
-    }
-    if slots[slot].pairMask == 0 { return }
-    for hit in pairHits where hit.slot == slot || hit.slot + 1 == slot {
-      for j in 0..<tokens.count where tokens[j] == hit.term {
-        touched.insert(j)
-        let worth = economy.worth(
-          gain: hit.gain, loss: hit.loss, unmatchedLoss: hit.unmatchedLoss)
-        best.worth = max(best.worth, (worth + 1) / 2)
-        best.gain = max(best.gain, (hit.gain + 1) / 2)
-      }
-    }
   }
 }
 
-/// The tokens of a listed name that some token of the query relates to; of those beyond the 64th
-/// all, which only rules out less.
-private struct TouchedTokens {
-  private var bits: UInt64 = 0
-
-  @inline(__always)
-  mutating func insert(_ i: Int) { if i < 64 { bits |= 1 << UInt64(i) } }
-
-  @inline(__always)
-  func contains(_ i: Int) -> Bool { i >= 64 || bits >> UInt64(i) & 1 != 0 }
+/// Postings to visit, up to those that lose too much.
+struct PostingRun {
+  var places: Range<Int>
+  /// What the loss of a name's anchors may add to what is needed.
+  var credit: Int
 }

@@ -8,7 +8,6 @@ extension NameSearch {
     memo.makeRoom()
     slotCount = Int(reading.tokenCount)
     loss = 0
-    hasQueryInitial = false
     for i in 0..<slotCount {
       let token = name.tokens[Int(reading.firstToken) + i]
       let bytes = UnsafeBufferPointer(
@@ -16,8 +15,7 @@ extension NameSearch {
       let hash = TokenMemo.hash(of: bytes, token.script)
       let entry = memo.find(bytes, hash: hash) ?? remember(name, token, hash: hash)
       (slots + i).initialize(to: QuerySlot(entry: entry))
-      loss += memo.entries[entry].loss
-      if token.tokenClass == .initial { hasQueryInitial = true }
+      loss += Int(memo.entries[entry].loss)
     }
   }
 
@@ -34,24 +32,53 @@ extension NameSearch {
       : MostEvidence.ofFreeToken(
         weight: scorable.weight, maximumFreeWeight: index.maximumFreeWeight)
     // An initial of the query may meet any listed word.
-    let spared =
-      scorable.traits.contains(.initial)
-      ? NameScorer.unmatchedListedWeight(TokenWeight.one) : 0
-    let worth = economies.worths(gain: gain, loss: 0, unmatchedLoss: loss)
-    var againstInitial = SIMD4<Int32>(repeating: 0)
-    if let evidence = TokenComparison.evidenceAgainstInitial(scorable) {
-      againstInitial = pointwiseMax(
-        economies.worths(gain: evidence.gain, loss: evidence.loss, unmatchedLoss: loss), .zero)
-    }
-    return memo.add(
+    let isInitial = scorable.traits.contains(.initial)
+    let spared = isInitial ? NameScorer.unmatchedListedWeight(TokenWeight.one) : 0
+    let worth = economies.worths(gain: gain, saving: loss)
+    let againstInitial = TokenComparison.evidenceAgainstInitial(scorable)
+    let entry = memo.add(
       scorable.bytes,
       TokenMemo.Entry(
-        hash: hash, byteOffset: 0, byteCount: 0, isExpanded: !isAnchor, isAnchor: isAnchor,
-        worth: worth, credit: worth &+ economies.needed(forLoss: spared),
-        worthAgainstInitial: againstInitial, gain: gain, loss: loss, mask: 0,
-        letters: scorable.letters,
-        variantClass: scorable.variantClass, weight: scorable.weight,
-        firstExpansion: 0, expansionCount: 0, costs: (0, 0)))
+        hash: hash, byteOffset: 0, byteCount: 0, isExpanded: false, isAnchor: isAnchor,
+        isInitial: isInitial, initial: scorable.bytes[0], worth: worth,
+        credit: worth &+ economies.needed(forLoss: spared),
+        initialGain: Int16(againstInitial?.gain ?? 0),
+        initialSaving: Int16(max(0, againstInitial.map { loss - $0.loss } ?? 0)), freeGain: 0,
+        freeSaving: 0, gain: gain,
+        evidence: isAnchor ? evidence(gain, scorable.bytes.count) : gain, loss: loss,
+        weight: scorable.weight, spared: spared, firstExpansion: 0, expansionCount: 0,
+        costs: (0, 0, 0), meetsPairs: false, meetsUnseen: false))
+    if !isAnchor { expandFree(entry, scorable) }
+    return entry
+  }
+
+  /// Looks up the listed anchors of the same letters that a token meets which is none itself.
+  private mutating func expandFree(_ entry: Int, _ token: ScorableToken) {
+    found.removeAll(keepingCapacity: true)
+    expansion.removeAll(keepingCapacity: true)
+    index.paths.tokens.forEach(hashBytes(token.bytes.baseAddress!, count: token.bytes.count)) {
+      if index.terms.traits(of: $0).contains(.anchor) { found.append($0) }
+    }
+    found.sort()
+    for id in found {
+      guard let evidence = TokenComparison.evidence(token, index.terms[id]) else { continue }
+      let spared = index.lossSpared(by: id)
+      expansion.append(TokenMemo.Expansion(id, evidence, of: token, spared: spared))
+      let worths = economies.worths(
+        gain: evidence.gain, saving: memo.entries[entry].loss - evidence.loss)
+      memo.entries[entry].worth = pointwiseMax(memo.entries[entry].worth, worths)
+      memo.entries[entry].credit = pointwiseMax(
+        memo.entries[entry].credit, worths &+ economies.needed(forLoss: spared))
+      memo.entries[entry].gain = max(memo.entries[entry].gain, evidence.gain)
+      memo.entries[entry].evidence = max(memo.entries[entry].evidence, evidence.gain)
+    }
+    memo.setExpansions(of: entry, expansion)
+  }
+
+  /// The gain of a token of so many bytes that counts as evidence for people.
+  @inline(__always)
+  func evidence(_ gain: Int32, _ byteCount: Int) -> Int32 {
+    ScoreAdjustment.personEvidence(gain: gain, byteCount: byteCount)
   }
 
   /// Looks up the terms that the token of a slot relates to.
@@ -63,12 +90,10 @@ extension NameSearch {
     found.removeAll(keepingCapacity: true)
     index.paths.findCandidates(of: token, index.terms, &trigramCounter, into: &found)
     found.sort()
+    for id in found { index.terms.prefetch(id) }
+    for id in found { index.terms.prefetchBytes(of: id) }
     expansion.removeAll(keepingCapacity: true)
-    var worth = SIMD4<Int32>(repeating: 0)
-    var credit = SIMD4<Int32>(repeating: 0)
-    var gain: Int32 = 0
-    var mask: UInt64 = 0
-    var costs: (UInt32, UInt32) = (0, 0)
+    var most = ExpansionBounds()
     var last: TermID?
     for id in found where id != last {
       last = id
@@ -77,24 +102,26 @@ extension NameSearch {
         Int(id) < index.terms.tokenCount
         ? TokenComparison.evidence(token, term) : TokenComparison.evidence(token, joined: term)
       guard let evidence, evidence.relation != .initial else { continue }
-      expansion.append(
-        TokenMemo.Expansion(term: id, gain: evidence.gain, loss: evidence.loss))
-      let worths = economies.worths(
-        gain: evidence.gain, loss: evidence.loss, unmatchedLoss: loss)
-      worth = pointwiseMax(worth, worths)
-      credit = pointwiseMax(
-        credit, worths &+ economies.needed(forLoss: index.lossSpared(by: id)))
-      gain = max(gain, evidence.gain)
-      mask |= TermPostings.signatureBit(of: id)
-      costs.0 += UInt32(index.postings.range(of: id, .withoutInitial).count)
-      costs.1 += UInt32(index.postings.range(of: id, .withInitial).count)
+      let spared = index.lossSpared(by: id)
+      expansion.append(TokenMemo.Expansion(id, evidence, of: token, spared: spared))
+      let worths = economies.worths(gain: evidence.gain, saving: loss - evidence.loss)
+      most.worth = pointwiseMax(most.worth, worths)
+      most.credit = pointwiseMax(most.credit, worths &+ economies.needed(forLoss: spared))
+      most.gain = max(most.gain, evidence.gain)
+      if !term.traits.contains(.anchor) {
+        most.freeGain = max(most.freeGain, evidence.gain)
+        most.freeSaving = max(most.freeSaving, loss - evidence.loss)
+      }
+      most.spared = max(most.spared, spared)
+      most.meetsPairs = most.meetsPairs || Int(id) >= index.terms.tokenCount
+      most.costs.0 += UInt32(index.postings.range(of: id, .other).count)
+      most.costs.1 += UInt32(index.postings.range(of: id, .person).count)
+      most.costs.2 += UInt32(index.postings.range(of: id, .withInitial).count)
     }
     memo.setExpansions(of: entry, expansion)
-    memo.entries[entry].worth = worth
-    memo.entries[entry].credit = credit
-    memo.entries[entry].gain = gain
-    memo.entries[entry].mask = mask
-    memo.entries[entry].costs = costs
+    memo.setBounds(
+      of: entry, most,
+      evidence: max(evidence(most.gain, token.bytes.count), most.freeGain))
   }
 
   /// Finds the listed tokens that two neighbours of the query make when written as one.
@@ -144,8 +171,8 @@ extension NameSearch {
         if let evidence = TokenComparison.evidence(joined: pair, index.terms[id]) {
           note(
             PairHit(
-              slot: i, term: id, gain: evidence.gain, loss: evidence.loss, unmatchedLoss: loss,
-              spared: index.lossSpared(by: id)))
+              slot: i, term: id, gain: evidence.gain, saving: loss - evidence.loss,
+              evidence: self.evidence(evidence.gain, count), spared: index.lossSpared(by: id)))
         }
       }
     }
@@ -154,19 +181,19 @@ extension NameSearch {
   /// Notes a pair: each of its two tokens may count for half of what it is worth, rounded up.
   private mutating func note(_ hit: PairHit) {
     pairHits.append(hit)
-    let worths = economies.worths(
-      gain: hit.gain, loss: hit.loss, unmatchedLoss: hit.unmatchedLoss)
+    let worths = economies.worths(gain: hit.gain, saving: hit.saving)
     let share = pointwiseMax((worths &+ 1) / 2, .zero)
-    let credit = pointwiseMax(
-      (worths &+ economies.needed(forLoss: hit.spared) &+ 1) / 2, .zero)
-    let bit = TermPostings.signatureBit(of: hit.term)
+    let credit = pointwiseMax((worths &+ economies.needed(forLoss: hit.spared) &+ 1) / 2, .zero)
     for j in hit.slot...hit.slot + 1 {
       slots[j].pairWorth = pointwiseMax(slots[j].pairWorth, share)
       slots[j].pairCredit = pointwiseMax(slots[j].pairCredit, credit)
       slots[j].pairGain = max(slots[j].pairGain, (hit.gain + 1) / 2)
-      slots[j].pairMask |= bit
-      slots[j].pairCosts.0 += index.postings.range(of: hit.term, .withoutInitial).count
-      slots[j].pairCosts.1 += index.postings.range(of: hit.term, .withInitial).count
+      slots[j].pairEvidence = max(slots[j].pairEvidence, (hit.evidence + 1) / 2)
+      slots[j].pairSpared = max(slots[j].pairSpared, (hit.spared + 1) / 2)
+      for part in NamePart.allCases {
+        slots[j].pairCosts[part.rawValue] += Int32(
+          clamping: index.postings.range(of: hit.term, part).count)
+      }
     }
   }
 }

@@ -1,5 +1,5 @@
 package import NameNormalization
-package import NameSimilarity
+internal import NameSimilarity
 
 /// Finds the names of an index that may reach a threshold: a superset without a gap.
 ///
@@ -10,9 +10,12 @@ package import NameSimilarity
 /// 2. A subset of its tokens, the costliest to look up, is not worth what is needed, so that a
 ///    match has a term of one of the others. Only the postings of those are visited. A match needs
 ///    a pair of anchors, so the tokens that are no anchors are in the subset always.
-/// 3. The signature of a name, one bit a term, shows that it lacks what is needed beside the term
-///    it was found by.
+/// 3. The codes of a name's terms show that they give less than what is needed.
 /// 4. The terms of the name are together not worth what is needed.
+///
+/// With words left over on both sides a person needs a much higher share than without. So a match
+/// with a person has a term of every token of the query, or leaves no listed token over, or has
+/// that higher share; the first and the last are found by few tokens.
 ///
 /// Two kinds of evidence are not looked up: that of tokens which are no anchors, whose greatest
 /// worth is granted always; and that of a full query token for an initial of the listed name,
@@ -35,43 +38,47 @@ package struct NameSearch: ~Copyable {
   var expansion: [TokenMemo.Expansion] = []
 
   // Invariant: `slots` holds the tokens of the reading being searched, `pairHits` the listed
-  // tokens that its pairs of neighbours make; `seen[n] == stamp` when name n is a candidate.
+  // tokens that its pairs of neighbours make; `seen[n] == stamp` when the terms of name n were looked at.
   let slots: UnsafeMutablePointer<QuerySlot>
-  /// For each slot what its terms are worth by their bit in signatures, 64 to a slot.
-  let bitWorths: UnsafeMutablePointer<BitWorth>
+  let codes = CodeEvidence()
+  var runs: [PostingRun] = []
+  var pending: [NameID] = []
   var slotCount = 0
   var pairHits: [PairHit] = []
   private let seen: UnsafeMutablePointer<UInt32>
   private var stamp: UInt32 = 0
   /// The loss of the reading with all tokens unmatched.
-  var loss: Int32 = 0
-  /// What a match needs, in the economy of the level chosen by ``setBounds(_:)``.
+  var loss = 0
+  /// What a match needs, in the economy of the level chosen last.
   var needed = 0
-  var level = 0
   var economy: MatchEconomy
-  var hasQueryInitial = false
+  /// Whether a token of the query may meet listed anchors that no path finds, as an initial does.
+  var meetsUnseen = false
+  /// Whether a token of the query relates to a pair of listed neighbours.
+  var meetsPairs = false
+  /// Whether the query is read by the sound of its characters.
+  var isRomanised = false
 
-  /// Creates a search for names whose share of evidence reaches `threshold`.
+  /// Creates a search for names whose scores reach `thresholds`.
   ///
-  /// - Precondition: `threshold` is above 0.
+  /// - Precondition: The thresholds are above 0.
   package init(
-    _ index: NameIndex, tables: NameTables, threshold: Score, pruning: SearchPruning = .full
+    _ index: NameIndex, tables: NameTables, thresholds: SearchThresholds,
+    pruning: SearchPruning = .full
   ) {
-    precondition(threshold > .zero, "a threshold must be above 0")
+    precondition(thresholds.lowest > .zero, "a threshold must be above 0")
     self.index = index
     self.tables = tables
     self.pruning = pruning
-    economies = MatchEconomies(threshold: threshold)
+    economies = MatchEconomies(thresholds)
     economy = economies[0]
     slots = .allocate(capacity: FoldedName.maximumTokenCount)
-    bitWorths = .allocate(capacity: 64 * FoldedName.maximumTokenCount)
     seen = .allocate(capacity: index.names.count + 1)
     seen.initialize(repeating: 0, count: index.names.count + 1)
   }
 
   deinit {
     slots.deallocate()
-    bitWorths.deallocate()
     seen.deallocate()
   }
 
@@ -83,19 +90,34 @@ package struct NameSearch: ~Copyable {
     nextStamp()
     counters.readings += 1
     counters.tokens += Int(reading.tokenCount)
+    isRomanised = reading.kind.isBySound
     addEqualNames(name, reading)
     prepareSlots(name, reading)
     findPairHits(name, reading)
-    for part in NamePart.allCases where part == .withoutInitial || index.hasInitials {
-      if pruning == .none {
-        expandAll(name, reading)
-        _ = setBounds(part)
-        visit(part)
-      } else if expandWhileNeeded(name, reading, part) {
-        visit(part)
-      }
+    if pruning == .none {
+      expandAll(name, reading)
+      for part in NamePart.allCases { visitAll(part) }
+    } else {
+      visitParts(name, reading)
     }
     counters.candidates += candidates.count
+  }
+
+  /// Visits the parts of the names that the query may match in.
+  private mutating func visitParts(_ name: borrowing FoldedName, _ reading: Reading) {
+    var parts = SIMD4<UInt8>(repeating: 0)
+    var lowest = Int(Score.one.tenThousandths)
+    for part in NamePart.allCases where part != .withInitial || index.hasInitials {
+      guard expandWhileNeeded(name, reading, part) else { continue }
+      parts[part.rawValue] = 1
+      lowest = min(lowest, leastShare(part))
+    }
+    if parts == SIMD4(repeating: 0) { return }
+    meetsUnseen = false
+    for i in 0..<slotCount where memo.entries[slots[i].entry].meetsUnseen { meetsUnseen = true }
+    noteCodes(share: lowest)
+    for part in NamePart.allCases where parts[part.rawValue] == 1 { visit(part) }
+    clearCodes()
   }
 
   private mutating func nextStamp() {
@@ -106,43 +128,45 @@ package struct NameSearch: ~Copyable {
     }
   }
 
+  /// Notes that a name was looked at.
+  ///
+  /// - Returns: Whether it is the first time for this query.
   @inline(__always)
-  func isCandidate(_ name: NameID) -> Bool { seen[Int(name)] == stamp }
-
-  @inline(__always)
-  mutating func addCandidate(_ name: NameID) {
-    if isCandidate(name) { return }
+  mutating func isNew(_ name: NameID) -> Bool {
+    if seen[Int(name)] == stamp { return false }
     seen[Int(name)] = stamp
-    candidates.append(name)
+    return true
   }
 
   /// Names that are equal when spaces are dropped match without any anchor.
   private mutating func addEqualNames(_ name: borrowing FoldedName, _ reading: Reading) {
     found.removeAll(keepingCapacity: true)
     index.compact.forEach(compactHash(of: name, reading)) { found.append($0) }
-    for id in found { addCandidate(id) }
+    for id in found where isNew(id) { candidates.append(id) }
   }
 
   // MARK: Bounds
 
-  /// The most evidence that the query can give.
-  private func mostGain(_ part: NamePart) -> Int {
+  /// The most evidence that the query can give, for people that of short words in part.
+  mutating func mostGain(_ part: NamePart) -> Int {
     var gain = 0
-    for i in 0..<slotCount {
+    for i in 0..<slotCount where !slots[i].isExcluded {
       let entry = memo.entries + slots[i].entry
-      var most = max(entry.pointee.gain, slots[i].pairGain)
-      if part == .withInitial { most = max(most, TokenComparison.initialGain) }
+      var most =
+        part == .person
+        ? max(entry.pointee.evidence, slots[i].pairEvidence)
+        : max(entry.pointee.gain, slots[i].pairGain)
+      if part == .withInitial { most = max(most, Int32(entry.pointee.initialGain)) }
       gain += Int(most)
     }
     return gain
   }
 
-  /// Sets the bounds of all slots for a part of the names, at the highest level that the evidence
-  /// of the query allows.
+  /// Sets the bounds of all slots for a part of the names at the highest level that `share` allows.
   ///
   /// - Returns: The sum of what the tokens are worth at most.
-  mutating func setBounds(_ part: NamePart) -> Int {
-    level = economies.level(forGain: mostGain(part))
+  mutating func setBounds(_ part: NamePart, share: Int) -> Int {
+    let level = economies.level(forShare: share)
     economy = economies[level]
     needed = economy.needed(forLoss: loss)
     var sum = 0
@@ -150,17 +174,27 @@ package struct NameSearch: ~Copyable {
       let slot = slots + i
       let entry = memo.entries + slot.pointee.entry
       let worth = Int(entry.pointee.worth[level])
-      let floor = part == .withInitial ? Int(entry.pointee.worthAgainstInitial[level]) : 0
+      var floor = economy.worth(
+        gain: Int(entry.pointee.freeGain), saving: Int(entry.pointee.freeSaving))
+      if part == .withInitial {
+        floor = max(
+          floor,
+          economy.worth(
+            gain: Int(entry.pointee.initialGain), saving: Int(entry.pointee.initialSaving)))
+      }
       slot.pointee.floor = entry.pointee.isAnchor ? floor : worth
       slot.pointee.worth = max(worth, Int(slot.pointee.pairWorth[level]), floor)
       slot.pointee.credit = max(
         Int(entry.pointee.credit[level]), Int(slot.pointee.pairCredit[level]), floor)
-      slot.pointee.creditFloor =
-        entry.pointee.isAnchor ? floor : Int(entry.pointee.credit[level])
-      slot.pointee.mask = entry.pointee.mask | slot.pointee.pairMask
+      if slot.pointee.isExcluded { (slot.pointee.worth, slot.pointee.credit) = (0, 0) }
       sum += slot.pointee.worth
     }
     return sum
+  }
+
+  /// The least share of a match of the query in a part of the names.
+  mutating func leastShare(_ part: NamePart) -> Int {
+    economies.leastShare(part, gain: mostGain(part), isRomanised: isRomanised)
   }
 
   /// Looks up the tokens of a reading, the heaviest first, as long as it may still match.
@@ -170,8 +204,8 @@ package struct NameSearch: ~Copyable {
     _ name: borrowing FoldedName, _ reading: Reading, _ part: NamePart
   ) -> Bool {
     while true {
-      if setBounds(part) < needed {
-        counters.rejects += part == .withoutInitial ? 1 : 0
+      if setBounds(part, share: leastShare(part)) < needed {
+        counters.rejects += part == .other ? 1 : 0
         return false
       }
       var heaviest = -1
@@ -195,33 +229,30 @@ struct QuerySlot {
   /// The number of its entry in the memo.
   var entry: Int
   /// Half of the most that a pair with a neighbour is worth at each level; at least 0.
-  var pairWorth = SIMD4<Int32>(repeating: 0)
+  var pairWorth = MatchEconomies.Levels(repeating: 0)
   /// Half of the most that a pair is worth together with what it spares the listed name.
-  var pairCredit = SIMD4<Int32>(repeating: 0)
-  /// Half of the most evidence that a pair with a neighbour gives.
+  var pairCredit = MatchEconomies.Levels(repeating: 0)
+  /// Half of the most evidence that a pair with a neighbour gives, and for people.
   var pairGain: Int32 = 0
-  var pairMask: UInt64 = 0
-  var pairCosts = (0, 0)
+  var pairEvidence: Int32 = 0
+  /// Half of the most that a pair spares the listed name.
+  var pairSpared: Int32 = 0
+  /// The number of postings of the pairs' terms, by ``NamePart``.
+  var pairCosts = SIMD4<Int32>(repeating: 0)
   /// The most that the token can be worth.
   var worth = 0
   /// What the token is worth in a name that has none of its terms.
   var floor = 0
   /// The most that the token can be worth together with what it spares the listed name.
   var credit = 0
-  /// The same in a name that has none of its terms.
-  var creditFloor = 0
-  /// The signature bits of its terms.
-  var mask: UInt64 = 0
+  /// Whether the names that have its terms are visited.
   var isEssential = false
+  /// Whether it counts as unmatched, since the names that have its terms were visited before.
+  var isExcluded = false
+  /// What it finds in the name that is looked at.
+  var met = MetEvidence()
 
   init(entry: Int) { self.entry = entry }
-}
-
-/// What the terms of a slot that share a bit of signatures are worth at most.
-struct BitWorth: BitwiseCopyable {
-  var worth: Int32
-  /// The worth together with what the terms spare the listed name.
-  var credit: Int32
 }
 
 /// A listed token that two neighbours of the query make.
@@ -230,9 +261,10 @@ struct PairHit {
   var slot: Int
   var term: TermID
   var gain: Int32
-  var loss: Int32
-  /// What the two lose when they are unmatched.
-  var unmatchedLoss: Int32
+  /// What the pair saves of the loss of the two.
+  var saving: Int32
+  /// The gain that counts as evidence for people.
+  var evidence: Int32
   /// What the listed token loses when it is left over.
   var spared: Int32
 }

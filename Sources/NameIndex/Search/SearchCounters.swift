@@ -12,8 +12,8 @@ public struct SearchCounters: Sendable, Hashable {
   public var rejects = 0
   /// Postings visited.
   public var postings = 0
-  /// Postings whose signature allowed a match.
-  public var signaturePasses = 0
+  /// Postings whose codes allowed a match.
+  public var codePasses = 0
   /// Names that were left to be scored.
   public var candidates = 0
 
@@ -28,7 +28,7 @@ public struct SearchCounters: Sendable, Hashable {
     a.expansions += b.expansions
     a.rejects += b.rejects
     a.postings += b.postings
-    a.signaturePasses += b.signaturePasses
+    a.codePasses += b.codePasses
     a.candidates += b.candidates
   }
 }

@@ -19,36 +19,78 @@ struct TokenMemo: ~Copyable {
     var isExpanded: Bool
     /// Whether the token finds names; the worth of others is always granted.
     var isAnchor: Bool
+    /// Whether it is an initial, which may meet any listed word of its letter.
+    var isInitial: Bool
+    /// Its first byte.
+    var initial: UInt8
     /// The most that the token can be worth at each level, other than by meeting an initial; at
     /// least 0.
-    var worth: SIMD4<Int32>
+    var worth: MatchEconomies.Levels
     /// The most that the token can be worth together with what it spares the listed name; at
     /// least 0.
-    var credit: SIMD4<Int32>
-    /// What the token is worth at each level when it meets an initial; at least 0.
-    var worthAgainstInitial: SIMD4<Int32>
+    var credit: MatchEconomies.Levels
+    /// What the token gains and saves when it meets an initial; nothing where it cannot.
+    var initialGain: Int16
+    var initialSaving: Int16
+    /// What an anchor gains and saves when it meets the same word where that is no anchor and finds
+    /// no names; nothing where it cannot.
+    var freeGain: Int16
+    var freeSaving: Int16
     /// The most evidence that the token can give.
     var gain: Int32
+    /// The most evidence for people that the token can give.
+    var evidence: Int32
     /// What the token loses when it is unmatched.
     var loss: Int32
-    /// The signature bits of the terms.
-    var mask: UInt64
-    /// The letters and the family of spellings of the token, by which words left over are compared.
-    var letters: UInt64
-    var variantClass: UInt32
     var weight: Int32
+    /// The most that a term which the token relates to spares the listed name.
+    var spared: Int32
     /// The terms, in ``TokenMemo/expansions``.
     var firstExpansion: UInt32
     var expansionCount: UInt32
-    /// The number of postings of the terms, of names without and with an initial.
-    var costs: (UInt32, UInt32)
+    /// The number of postings of the terms, by ``NamePart``.
+    var costs: (UInt32, UInt32, UInt32)
+    /// Whether one of the terms is a pair of neighbours.
+    var meetsPairs: Bool
+    /// Whether it may meet listed anchors that no path finds.
+    var meetsUnseen: Bool
+
+    /// The number of postings of the terms in a part of the names.
+    func cost(_ part: NamePart) -> Int {
+      switch part {
+      case .other: Int(costs.0)
+      case .person: Int(costs.1)
+      case .withInitial: Int(costs.2)
+      }
+    }
   }
 
   /// A term that a token relates to.
   struct Expansion {
     var term: TermID
-    var gain: Int32
-    var loss: Int32
+    var gain: Int16
+    /// What the pair saves of the query's loss, which may be below 0.
+    var saving: Int16
+    /// What it spares the listed name.
+    var spared: UInt16
+    /// The code of the term, and whether it is the token to the letter.
+    var codeAndEqual: UInt16
+
+    /// What a token finds in a term.
+    init(_ term: TermID, _ evidence: TokenEvidence, of token: ScorableToken, spared: Int32) {
+      self.term = term
+      gain = Int16(evidence.gain)
+      saving = Int16(NameScorer.unmatchedQueryWeight(token.weight) - evidence.loss)
+      self.spared = UInt16(spared)
+      codeAndEqual = UInt16(Posting.code(of: term)) | (evidence.isToTheLetter ? 0x8000 : 0)
+    }
+
+    /// The code of the term.
+    @inline(__always)
+    var code: Int { Int(codeAndEqual & 0x7FFF) }
+    /// Whether the term is the token to the letter.
+    @inline(__always)
+    var isEqual: Bool { codeAndEqual & 0x8000 != 0 }
   }
 
   // Invariant: `slots` has a power of two elements, under half of them in use; a slot is 0 or the
@@ -132,19 +174,6 @@ struct TokenMemo: ~Copyable {
     byteCount += token.count
   }
 
-  /// The token of an entry, as far as telling whether it resembles another takes.
-  ///
-  /// The bytes are those of the memo: they stay until the next token is added.
-  func token(of entry: Int) -> ScorableToken {
-    let start = Int(entries[entry].byteOffset)
-    return ScorableToken(
-      bytes: UnsafeBufferPointer(start: bytes + start, count: Int(entries[entry].byteCount)),
-      weight: entries[entry].weight, traits: [.anchor], legalClass: 0,
-      variantClass: entries[entry].variantClass, groups: NameGroups(rawValue: 0), phoneticKey: 0,
-      letters: entries[entry].letters,
-      transcription: .none, skeleton: SoundSkeleton(rawValue: 0))
-  }
-
   /// What a term gives to the token of an entry, or nil when they do not relate.
   ///
   /// - Complexity: O(log *n*) in the terms that the token relates to.
@@ -160,12 +189,34 @@ struct TokenMemo: ~Copyable {
     return low < end && expansions[low].term == term ? expansions[low] : nil
   }
 
+  /// The places of an entry's terms in ``expansions``.
+  @inline(__always)
+  func expansionRange(of entry: Int) -> Range<Int> {
+    let first = Int(entries[entry].firstExpansion)
+    return first..<first + Int(entries[entry].expansionCount)
+  }
+
   /// Notes the terms that an entry relates to, in ascending order.
   mutating func setExpansions(of entry: Int, _ terms: [Expansion]) {
     entries[entry].firstExpansion = UInt32(expansions.count)
     entries[entry].expansionCount = UInt32(terms.count)
     entries[entry].isExpanded = true
     expansions += terms
+  }
+
+  /// Notes what the terms of an anchor give and cost at most.
+  func setBounds(of entry: Int, _ most: ExpansionBounds, evidence: Int32) {
+    let entry = entries + entry
+    entry.pointee.worth = most.worth
+    entry.pointee.credit = most.credit
+    entry.pointee.gain = most.gain
+    entry.pointee.evidence = evidence
+    entry.pointee.freeGain = Int16(most.freeGain)
+    entry.pointee.freeSaving = Int16(most.freeSaving)
+    entry.pointee.meetsUnseen = most.freeGain > 0
+    entry.pointee.spared = most.spared
+    entry.pointee.costs = most.costs
+    entry.pointee.meetsPairs = most.meetsPairs
   }
 
   private func isEqual(
@@ -195,4 +246,16 @@ struct TokenMemo: ~Copyable {
     slots.initialize(repeating: 0, count: slotCount)
     for entry in 0..<count { insert(entries[entry].hash, entry) }
   }
+}
+
+/// What the terms that a token relates to give and cost at most.
+struct ExpansionBounds {
+  var worth = MatchEconomies.Levels(repeating: 0)
+  var credit = MatchEconomies.Levels(repeating: 0)
+  var gain: Int32 = 0
+  var freeGain: Int32 = 0
+  var freeSaving: Int32 = 0
+  var spared: Int32 = 0
+  var costs: (UInt32, UInt32, UInt32) = (0, 0, 0)
+  var meetsPairs = false
 }

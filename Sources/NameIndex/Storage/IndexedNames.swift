@@ -1,3 +1,4 @@
+internal import CPrefetch
 package import NameNormalization
 package import NameSimilarity
 
@@ -83,6 +84,19 @@ package struct IndexedNames {
   @inline(__always)
   func anchorWeights(of name: NameID) -> UnsafePointer<UInt16> {
     anchorWeights + Int(tokenOffsets[Int(name)])
+  }
+
+  /// Asks for the place of a name's tokens to be read soon.
+  @inline(__always)
+  func prefetch(_ name: NameID) { namesift_prefetch(tokenOffsets + Int(name)) }
+
+  /// Asks for the tokens of a name to be read soon.
+  @inline(__always)
+  func prefetchTokens(of name: NameID) {
+    let start = Int(tokenOffsets[Int(name)])
+    namesift_prefetch(tokens + start)
+    namesift_prefetch(pairs + start)
+    namesift_prefetch(anchorWeights + start)
   }
 
   /// How the name was read.

@@ -17,6 +17,34 @@ package enum SectionFile {
   static let maximumSectionCount = 256
 }
 
+extension SectionFile {
+  /// Makes the size and the checksums that `bytes` state right, as far as there are sections.
+  ///
+  /// Fuzzing changes bytes of an index; without this it would never get behind the checksums.
+  package static func reseal(_ bytes: inout [UInt8]) {
+    let byteCount = bytes.count
+    bytes.withUnsafeMutableBytes { bytes in
+      func seal(_ range: Range<Int>, at position: Int) {
+        guard range.upperBound <= byteCount, position + 8 <= byteCount else { return }
+        let sum = checksum(UnsafeRawBufferPointer(rebasing: bytes[range]))
+        bytes.storeBytes(of: sum.littleEndian, toByteOffset: position, as: UInt64.self)
+      }
+      guard byteCount >= headerSize else { return }
+      bytes.storeBytes(of: UInt64(byteCount).littleEndian, toByteOffset: 16, as: UInt64.self)
+      let count = Int(bytes.loadUnaligned(fromByteOffset: 12, as: UInt32.self))
+      let tableEnd = headerSize + entrySize * count
+      guard count <= maximumSectionCount, tableEnd <= byteCount else { return }
+      for start in stride(from: headerSize, to: tableEnd, by: entrySize) {
+        let offset = bytes.loadUnaligned(fromByteOffset: start + 16, as: UInt64.self)
+        let size = bytes.loadUnaligned(fromByteOffset: start + 24, as: UInt64.self)
+        guard offset <= UInt64(byteCount), size <= UInt64(byteCount) - offset else { continue }
+        seal(Int(offset)..<Int(offset + size), at: start + 32)
+      }
+      seal(headerSize..<tableEnd, at: 24)
+    }
+  }
+}
+
 /// What is wrong with the bytes of an index.
 package enum SectionError: Error, Hashable {
   case notAnIndex

@@ -1,61 +1,147 @@
-/// From a term to the names that have it, each with a signature of its terms and with what its
+internal import CPrefetch
+
+/// A name in the postings of a term, with all that ruling it out takes.
+///
+/// A code is a number from 1 to 1,023 that stands for a term; several terms share one. 0 stands for
+/// no term. A word of codes holds six of them, 10 bits each, the first in the lowest.
+struct Posting: BitwiseCopyable {
+  // Bits 60-63 of `codeBits` hold the number of anchors, those of `moreCodeBits` the traits.
+  private var codeBits: UInt64
+  private var moreCodeBits: UInt64
+  /// The codes of the pairs of neighbours that may be joined.
+  private(set) var pairCodes: UInt64
+  /// The name.
+  let name: NameID
+  /// What the anchors of the name lose when all are left over.
+  let loss: UInt16
+  /// The letters that the name's tokens start with, a bit each; some letters share one.
+  private(set) var letters: UInt16 = 0
+
+  /// The codes of a word.
+  static let codesInWord = 6
+  private static let codes: UInt64 = (1 << 60) - 1
+
+  /// Packs what the terms of a name tell.
+  ///
+  /// - Parameters:
+  ///   - anchors: The codes of its anchors.
+  ///   - initials: The codes of its initials.
+  ///   - pairs: The codes of its pairs.
+  ///   - firstBytes: The bytes that its tokens start with.
+  init(
+    _ name: NameID, loss: UInt16, anchors: [Int], initials: [Int], pairs: [Int],
+    firstBytes: [UInt8], isPerson: Bool
+  ) {
+    let codes = anchors + initials
+    var traits: PostingTraits = isPerson ? .person : []
+    if codes.count > 2 * Self.codesInWord { traits.insert(.tooLong) }
+    if pairs.count > Self.codesInWord { traits.insert(.tooManyPairs) }
+    self.name = name
+    self.loss = loss
+    codeBits = Self.word(codes.prefix(Self.codesInWord)) | UInt64(min(anchors.count, 15)) << 60
+    moreCodeBits =
+      Self.word(codes.dropFirst(Self.codesInWord).prefix(Self.codesInWord))
+      | UInt64(traits.rawValue) << 60
+    pairCodes = Self.word(pairs.prefix(Self.codesInWord))
+    for byte in firstBytes { letters |= Self.bit(ofLetter: byte) }
+  }
+
+  private static func word(_ codes: ArraySlice<Int>) -> UInt64 {
+    codes.reversed().reduce(0) { $0 << 10 | UInt64($1) }
+  }
+
+  /// The codes of the name's anchors and initials.
+  @inline(__always)
+  var codes: UInt64 { codeBits & Self.codes }
+  /// The codes of those that did not fit.
+  @inline(__always)
+  var moreCodes: UInt64 { moreCodeBits & Self.codes }
+  /// The number of anchors, of a name that is not too long.
+  @inline(__always)
+  var anchorCount: Int { Int(truncatingIfNeeded: codeBits >> 60) }
+  @inline(__always)
+  var traits: PostingTraits {
+    PostingTraits(rawValue: UInt8(truncatingIfNeeded: moreCodeBits >> 60))
+  }
+
+  /// The bit of a letter that words start with.
+  @inline(__always)
+  static func bit(ofLetter byte: UInt8) -> UInt16 { 1 << UInt16(byte & 15) }
+
+  /// The code of a term.
+  @inline(__always)
+  static func code(of term: TermID) -> Int {
+    // From 1 to 1,023: none of them is 0.
+    Int(truncatingIfNeeded: (((hashNumber(UInt64(term)) >> 32) &* 1023) >> 32) &+ 1)
+  }
+
+  /// The code of an initial, by its letter: words meet it by their first.
+  @inline(__always)
+  static func code(ofInitial letter: UInt8) -> Int { code(of: TermID.max - TermID(letter)) }
+}
+
+/// What else a posting tells of a name.
+struct PostingTraits: OptionSet, BitwiseCopyable {
+  let rawValue: UInt8
+  /// There are more anchors and initials than codes have room for, so that they tell nothing.
+  static let tooLong = PostingTraits(rawValue: 1)
+  /// There are more pairs than there is room for.
+  static let tooManyPairs = PostingTraits(rawValue: 2)
+  /// The name is a person's.
+  static let person = PostingTraits(rawValue: 4)
+}
+
+/// From a term to the names that have it, each with the codes of its terms and with what its
 /// anchors lose when they are left over, the least first.
 ///
-/// The postings of a term are in two parts: names without an initial, then names with one. A name
-/// with an initial may owe part of its score to a token that no path finds; see ``NameSearch``.
+/// The postings of a term are in three parts: see ``NamePart``.
 struct TermPostings {
-  // Invariant: `offsets` has twice as many elements as there are terms, plus one, and does not
-  // decrease; `names`, `signatures` and `losses` run parallel, and the losses of a part do not decrease.
+  // Invariant: `offsets` has three times as many elements as there are terms, plus one, and does
+  // not decrease; the losses of a part do not decrease.
   private let offsets: UnsafePointer<UInt32>
-  private let names: UnsafePointer<NameID>
-  private let signatures: UnsafePointer<UInt64>
-  private let losses: UnsafePointer<UInt16>
+  private let postings: UnsafePointer<Posting>
 
   /// Reads the postings that ``NameIndexBuilder`` wrote.
   init(_ reader: SectionReader, termCount: Int, nameCount: Int) throws(SectionError) {
     let offsets = try reader.numbers("post.offsets", as: UInt32.self)
-    let names = try reader.numbers("post.names", as: NameID.self)
-    let signatures = try reader.numbers("post.signatures", as: UInt64.self)
-    let losses = try reader.numbers("post.losses", as: UInt16.self)
-    guard offsets.count == 2 * termCount + 1, isNondecreasing(offsets),
-      names.count == signatures.count, names.count == losses.count,
-      Int(offsets[2 * termCount]) == names.count,
-      names.allSatisfy({ Int($0) < nameCount }),
-      let namesStart = names.baseAddress, let signaturesStart = signatures.baseAddress,
-      let lossesStart = losses.baseAddress
+    let postings = try reader.numbers("post.names", as: Posting.self)
+    let partCount = NamePart.allCases.count
+    guard offsets.count == partCount * termCount + 1, isNondecreasing(offsets),
+      Int(offsets[partCount * termCount]) == postings.count,
+      postings.allSatisfy({ Int($0.name) < nameCount }),
+      let start = postings.baseAddress
     else { throw .damaged(section: "post") }
     self.offsets = offsets.baseAddress!
-    self.names = namesStart
-    self.signatures = signaturesStart
-    self.losses = lossesStart
+    self.postings = start
   }
-
-  /// The bit of a term in the signatures of names.
-  @inline(__always)
-  static func signatureBit(of term: TermID) -> UInt64 { 1 << (hashNumber(UInt64(term)) >> 58) }
 
   /// The places of the names that have the term, in one of the parts.
   @inline(__always)
   func range(of term: TermID, _ part: NamePart) -> Range<Int> {
-    let i = 2 * Int(term) + part.rawValue
+    let i = NamePart.allCases.count * Int(term) + part.rawValue
     return Int(offsets[i])..<Int(offsets[i + 1])
   }
 
   /// The name at a place.
   @inline(__always)
-  func name(at place: Int) -> NameID { names[place] }
+  subscript(place: Int) -> UnsafePointer<Posting> { postings + place }
 
-  /// What the anchors of the name at a place lose when all are left over, at most 65,535.
+  /// Asks for the place of a term's postings to be read soon.
   @inline(__always)
-  func loss(at place: Int) -> Int { Int(losses[place]) }
+  func prefetchRange(of term: TermID) {
+    namesift_prefetch(offsets + NamePart.allCases.count * Int(term))
+  }
 
-  /// The signature of the name at a place: one bit for each of its terms.
+  /// Asks for the posting at a place to be read soon.
   @inline(__always)
-  func signature(at place: Int) -> UInt64 { signatures[place] }
+  func prefetch(_ place: Int) { namesift_prefetch(postings + place) }
 }
 
-/// The names without and with an initial.
+/// The names as searches tell them apart: by what the party is, since scores depend on that, and
+/// apart from both those with an initial, which may owe part of their score to a token that no
+/// path finds; see ``NameSearch``.
 enum NamePart: Int, CaseIterable {
-  case withoutInitial = 0
-  case withInitial = 1
+  case other = 0
+  case person = 1
+  case withInitial = 2
 }

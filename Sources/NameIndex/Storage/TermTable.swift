@@ -1,3 +1,4 @@
+internal import CPrefetch
 package import NameSimilarity
 
 /// The number of a term: a distinct token of the listed names, or a distinct pair of neighbours
@@ -40,6 +41,19 @@ package struct TermTable {
   package subscript(_ id: TermID) -> ScorableToken {
     records[Int(id)].token(bytes(of: id))
   }
+
+  /// Asks for a term to be read soon.
+  @inline(__always)
+  func prefetch(_ id: TermID) {
+    namesift_prefetch(offsets + Int(id))
+    // A record may begin on one line and end on the next.
+    namesift_prefetch(records + Int(id))
+    namesift_prefetch(UnsafeRawPointer(records + Int(id) + 1) - 1)
+  }
+
+  /// Asks for the bytes of a term to be read soon.
+  @inline(__always)
+  func prefetchBytes(of id: TermID) { namesift_prefetch(bytes + Int(offsets[Int(id)])) }
 
   /// The folded bytes of the term.
   @inline(__always)

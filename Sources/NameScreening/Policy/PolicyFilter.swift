@@ -1,3 +1,4 @@
+internal import NameIndex
 internal import NameSimilarity
 internal import Watchlists
 
@@ -38,6 +39,19 @@ struct PolicyFilter: Sendable {
     thresholds = lists.flatMap { list in
       PartyType.allCases.map { policy.threshold(list: list, type: $0) }
     }
+  }
+
+  /// The lowest scores that alert for any entry: what searches run at.
+  var lowestThresholds: SearchThresholds {
+    var lowest = SearchThresholds(person: .one, other: .one)
+    for (i, threshold) in thresholds.enumerated() {
+      if PartyClass(PartyType.allCases[i % Self.typeCount]) == .person {
+        lowest.person = min(lowest.person, threshold)
+      } else {
+        lowest.other = min(lowest.other, threshold)
+      }
+    }
+    return lowest
   }
 
   /// The lowest score that alerts for an entry.

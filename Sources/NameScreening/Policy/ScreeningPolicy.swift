@@ -3,7 +3,7 @@ public import Watchlists
 
 /// Which matches alert: what a bank decides about names, as opposed to how alike they are.
 ///
-/// The search runs at ``lowestThreshold`` and the policy sorts out what it found; what it holds
+/// The search runs at the lowest thresholds and the policy sorts out what it found; what it holds
 /// back is counted, never lost in silence. The defaults need no file; the article on
 /// configuration explains each.
 ///
@@ -61,14 +61,6 @@ public struct ScreeningPolicy: Sendable, Hashable {
 
   /// What a match on a weak name of a list is worth.
   public func weakNames(list: String) -> WeakNameRule { lists[list].weakNames ?? weakNames }
-
-  /// The lowest of all thresholds: what the search runs at.
-  public var lowestThreshold: Score {
-    var lowest = thresholds.lowest ?? Self.defaultThreshold
-    if thresholds.base == nil { lowest = min(lowest, Self.defaultThreshold) }
-    for list in lists.all { lowest = min(lowest, list.policy.thresholds.lowest ?? lowest) }
-    return lowest
-  }
 
   // Evidence: with these fewer than 0.5 % of ordinary people and 1 % of ordinary companies alert
   // against the SDN list; the article on configuration has the measured table by type.
