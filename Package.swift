@@ -67,7 +67,9 @@ let package = Package(
       swiftSettings: swift),
     .target(
       name: "Records",
-      dependencies: ["JSONDocuments", "NameScreening", "NameSimilarity", "Watchlists"],
+      dependencies: [
+        "JSONDocuments", "Measures", "NameScreening", "NameSimilarity", "Watchlists",
+      ],
       swiftSettings: swift),
     .target(
       name: "ListFetching",
@@ -76,9 +78,8 @@ let package = Package(
     .executableTarget(
       name: "namesift",
       dependencies: [
-        "JSONDocuments", "ListFetching", "NameScreening", "NameSimilarity", "NameNormalization",
-        "Records",
-        "Watchlists",
+        "JSONDocuments", "ListFetching", "Measures", "NameScreening", "NameSimilarity",
+        "NameNormalization", "Records", "Watchlists",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift),
@@ -128,7 +129,9 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(
       name: "RecordsTests",
-      dependencies: ["Records", "NameScreening", "NameSimilarity", "Watchlists", "TestSupport"],
+      dependencies: [
+        "Records", "Measures", "NameScreening", "NameSimilarity", "Watchlists", "TestSupport",
+      ],
       swiftSettings: swift),
     .testTarget(
       name: "ListFetchingTests", dependencies: ["ListFetching", "TestSupport", "Watchlists"],

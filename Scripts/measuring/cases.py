@@ -10,10 +10,11 @@ from statistics import median
 
 from measuring.builds import CACHE
 
-THRESHOLD = "0.85"
+# Without a threshold the default policy applies, which has one for each type.
+DEFAULT = "default"
 WORST = ("common", "new", "long", "han", "near")
 LIST_SIZES = ("10000", "57000", "100000", "300000", "1000000")
-THRESHOLDS = ("0.75", "0.80", "0.90", "0.95")
+THRESHOLDS = ("0.65", "0.70", "0.75", "0.80", "0.85", "0.90", "0.95")
 
 
 def all_cases():
@@ -37,11 +38,11 @@ def all_cases():
 class EngineCase:
     """Names in memory, screened by `engine-bench`."""
 
-    def __init__(self, list_name, stream, threads, threshold=THRESHOLD):
+    def __init__(self, list_name, stream, threads, threshold=DEFAULT):
         self.list_name, self.stream, self.threads = list_name, stream, threads
         self.threshold = threshold
         self.name = f"engine/{list_name}/{stream}/{threads}"
-        if threshold != THRESHOLD:
+        if threshold != DEFAULT:
             self.name += f"/{threshold}"
 
     def prepare(self, build, workload):
@@ -60,10 +61,12 @@ class EngineCase:
 
     def _output(self, build, *options):
         return subprocess.run(
-            [build.engine_bench, "--index", self.index, "--threshold", self.threshold, *options,
-             self.file],
+            [build.engine_bench, "--index", self.index, *self._threshold(), *options, self.file],
             check=True, capture_output=True, text=True,
         ).stdout  # fmt: skip
+
+    def _threshold(self):
+        return () if self.threshold == DEFAULT else ("--threshold", self.threshold)
 
     def rate(self, measured):
         """Names a second, of the steady part."""
@@ -129,7 +132,7 @@ class ScreenCase:
         manifest, counters = os.path.join(CACHE, "manifest"), os.path.join(CACHE, "counters")
         command = [
             build.namesift, "screen", "--index", self.index, "--threads", str(self.threads),
-            "--threshold", THRESHOLD, "--manifest", manifest, "--input-format", self.format, "-",
+            "--manifest", manifest, "--input-format", self.format, "-",
         ]  # fmt: skip
         if has_counters(build):
             command[2:2] = ["--counters", counters]
@@ -175,7 +178,7 @@ class ScreenCase:
         rate = median(self.rate(run) for run in measured)
         return {
             "case": self.name, "list": self.list_name, "stream": self.stream,
-            "format": self.format, "threads": self.threads, "threshold": THRESHOLD,
+            "format": self.format, "threads": self.threads, "threshold": DEFAULT,
             "records_per_second": int(rate),
             "names_per_second": int(rate * last["names"] / last["records"]["in"]),
             "bytes_per_second": int(rate * last["bytes"] / last["records"]["in"]),

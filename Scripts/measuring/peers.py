@@ -19,7 +19,7 @@ from statistics import median
 
 from measuring import report
 from measuring.builds import CACHE, ROOT, output
-from measuring.cases import EngineCase, THRESHOLD
+from measuring.cases import EngineCase
 
 PACKAGES = ("rapidfuzz==3.14.3", "numpy", "scipy", "sparse_dot_topn")
 # Enough for a second of the slowest tool.
@@ -95,8 +95,8 @@ def queries_and_matches(build, workload):
     with open(path, encoding="utf-8") as file:
         names = [line.rstrip("\n") for _, line in zip(range(QUERY_COUNT), file)]
     lines = subprocess.run(
-        [build.namesift, "screen", "--index", workload.index(build, "csl"), "--threshold",
-         THRESHOLD, "--input-format", "lines", "--verify", "20", path],
+        [build.namesift, "screen", "--index", workload.index(build, "csl"),
+         "--input-format", "lines", "--verify", "20", path],
         check=True, capture_output=True, text=True,
     ).stdout.splitlines()  # fmt: skip
     found = []

@@ -81,7 +81,7 @@ def _thresholds(results):
     return sorted(
         (float(result["threshold"]), _rate(result))
         for case, result in results.items()
-        if case.startswith("engine/csl/distinct/2")
+        if case.startswith("engine/csl/distinct/2/")
     )
 
 

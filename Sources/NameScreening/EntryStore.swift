@@ -19,6 +19,8 @@ struct EntryStore: @unchecked Sendable {
 
   /// The codes of the lists that entries are on, in the order of their first entries.
   let lists: [String]
+  /// The program tags of each list with the number of their entries, in the order of the first.
+  let programs: [ListedProgram]
   /// The number of entries.
   var count: Int { ranks.count }
   /// The number of names on all entries.
@@ -39,6 +41,7 @@ struct EntryStore: @unchecked Sendable {
       uidOrder.allSatisfy({ Int($0) < count })
     else { throw .damaged(section: "entry") }
     lists = try Self.readLists(reader)
+    programs = try Self.readPrograms(reader)
     listNumbers = try reader.numbers("entry.lists", as: UInt16.self)
     types = try reader.numbers("entry.types", as: UInt8.self)
     packedNames = try reader.numbers("name.facts", as: UInt8.self)
@@ -57,6 +60,29 @@ struct EntryStore: @unchecked Sendable {
     } catch {
       throw .damaged(section: "list.codes")
     }
+  }
+
+  private static func readPrograms(
+    _ reader: SectionReader
+  ) throws(SectionError) -> [ListedProgram] {
+    var decoder = ByteDecoder(try reader.bytes("list.programs"))
+    do {
+      return try decoder.array { (coder) throws(DecodingFailure) in
+        ListedProgram(
+          list: try coder.string(), tag: try coder.string(), entryCount: try coder.int())
+      }
+    } catch {
+      throw .damaged(section: "list.programs")
+    }
+  }
+
+  /// The entries on a list.
+  ///
+  /// - Complexity: O(*n*) in the number of entries, none of which is decoded.
+  func entries(on list: String) -> [EntryID] {
+    guard let number = lists.firstIndex(of: list) else { return [] }
+    return listNumbers.indices.filter { Int(listNumbers[$0]) == number }
+      .map { EntryID(rawValue: UInt32($0)) }
   }
 
   /// The number of the list that an entry is on, and the type of the entry.
@@ -152,10 +178,45 @@ struct EntryStore: @unchecked Sendable {
     var encoder = ByteEncoder()
     encoder.append(lists) { $0.append($1) }
     sections.add("list.codes", encoder.bytes)
+    writePrograms(entries, to: &sections)
     sections.add("entry.lists", entries.map { numbers[$0.list] ?? 0 })
     sections.add("entry.types", entries.map(\.type.rawValue))
     sections.add("name.facts", entries.flatMap { $0.names.map { NameFacts($0).packed } })
   }
+
+  private static func writePrograms(
+    _ entries: [WatchlistEntry], to sections: inout IndexSections
+  ) {
+    var programs: [ListedProgram] = []
+    var positions: [[String]: Int] = [:]
+    for entry in entries {
+      for tag in entry.programs {
+        let position = positions[[entry.list, tag]] ?? programs.count
+        if position == programs.count {
+          positions[[entry.list, tag]] = position
+          programs.append(ListedProgram(list: entry.list, tag: tag, entryCount: 0))
+        }
+        programs[position].entryCount += 1
+      }
+    }
+    var encoder = ByteEncoder()
+    encoder.append(programs) { coder, program in
+      coder.append(program.list)
+      coder.append(program.tag)
+      coder.append(program.entryCount)
+    }
+    sections.add("list.programs", encoder.bytes)
+  }
+}
+
+/// A program tag as a list prints it.
+public struct ListedProgram: Sendable, Hashable {
+  /// The code of the list.
+  public var list: String
+  /// The tag.
+  public var tag: String
+  /// How many entries of the list have it.
+  public var entryCount: Int
 }
 
 /// What a list tells of a name, in one byte.

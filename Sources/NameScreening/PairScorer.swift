@@ -49,9 +49,13 @@ public struct PairScorer: ~Copyable {
     let isRomanised = isRomanised(best.queryReading, best.listedReading)
     let breakdown = scorer.breakdown(
       self.query, self.listed, PartyClass(type), isRomanised: isRomanised)
-    return ScoreExplanation(
-      breakdown, scorer.alignedPairs, self.query, self.listed, isRomanised: isRomanised,
-      evasion: evasion(best.queryReading))
+    var explanation = ScoreExplanation(
+      breakdown, scorer.alignedPairs, self.query, self.listed, PartyClass(type),
+      isRomanised: isRomanised, evasion: evasion(best.queryReading))
+    explanation.spellsLegalFormDifferently =
+      explanation.agreement == .same
+      && LegalFormSpelling.differs(query, listed, folded: self.query)
+    return explanation
   }
 
   /// How the query looks as if it was written to evade screening.

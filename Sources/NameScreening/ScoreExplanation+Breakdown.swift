@@ -4,7 +4,8 @@ extension ScoreExplanation {
   /// Words for what the scorer found.
   init(
     _ breakdown: ScoreBreakdown, _ pairs: [AlignedPair], _ query: borrowing ScorableName,
-    _ listed: borrowing ScorableName, isRomanised: Bool, evasion: [ReasonCode]
+    _ listed: borrowing ScorableName, _ party: PartyClass, isRomanised: Bool,
+    evasion: [ReasonCode]
   ) {
     self.init(score: breakdown.score, reasons: [])
     gain = Int(breakdown.gain)
@@ -21,6 +22,15 @@ extension ScoreExplanation {
     }
     describe(pairs, query, listed, &codes)
     describeUnmatched(pairs, query, listed, &codes)
+    // Names that only sound or look alike by their characters are other names.
+    let isBySpelling =
+      !isRomanised && !evasion.contains(.disguisedLetters) && !evasion.contains(.mixedScript)
+    if isBySpelling, breakdown.isSpacingOnly {
+      agreement = .same
+    } else if isBySpelling, party == .person || !codes.contains(.tokenOrder) {
+      agreement = NameAgreement(pairs, query, listed)
+    }
+    if agreement == .otherLegalForm { codes.insert(.legalFormDiffers) }
     if breakdown.isSpacingOnly { codes = breakdown.score == .one ? [] : [.spacing] }
     if breakdown.score == .one && codes.isEmpty { codes.insert(.exactName) }
     if breakdown.score == .zero { codes = [.nothingInCommon] }

@@ -59,4 +59,8 @@ public struct ScoreExplanation: Sendable, Hashable {
   public var gain = 0
   /// The evidence against it.
   public var loss = 0
+  /// Whether the names are the same, apart from how alike they are.
+  public var agreement = NameAgreement.similar
+  /// Whether names that are the same print the legal form at their end differently, case apart.
+  public var spellsLegalFormDifferently = false
 }

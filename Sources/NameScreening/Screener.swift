@@ -18,6 +18,10 @@ public final class Screener: Sendable {
   public var entryCount: Int { entries.count }
   /// The number of names on all entries.
   public var nameCount: Int { entries.nameCount }
+  /// The codes of the lists that entries are on, in the order of their first entries.
+  public var listCodes: [String] { entries.lists }
+  /// The program tags of each list, in the order of the entries.
+  public var programs: [ListedProgram] { entries.programs }
   /// The version of the engine that made the index.
   public let engineVersion: String
   /// The version of the name tables that names are folded and weighed with.
@@ -30,6 +34,7 @@ public final class Screener: Sendable {
   let tables: NameTables
   let index: NameIndex
   let entries: EntryStore
+  let identifiers: IdentifierIndex
 
   /// Indexes lists.
   ///
@@ -88,6 +93,7 @@ public final class Screener: Sendable {
     }
     index = try NameIndex(reader)
     entries = try EntryStore(reader)
+    identifiers = try IdentifierIndex(reader, entryCount: entries.count)
     summaries = try Self.readSummaries(try reader.bytes("summaries"))
     engineVersion = String(decoding: try reader.bytes("engine"), as: UTF8.self)
     guard index.ownerLimit <= entries.nameCount else { throw .damaged(section: "owner") }
@@ -110,6 +116,24 @@ public final class Screener: Sendable {
   ///
   /// - Precondition: `id` comes from this screener.
   public func entry(_ id: EntryID) -> WatchlistEntry { entries.entry(id) }
+
+  /// The day of the list version that an entry is from; nil when the list does not tell it.
+  ///
+  /// - Precondition: `id` comes from this screener.
+  /// - Complexity: O(*n*) in the number of lists.
+  public func published(_ id: EntryID) -> CalendarDate? {
+    var end = 0
+    for summary in summaries {
+      end += summary.entryCount
+      if Int(id.rawValue) < end { return summary.published }
+    }
+    return nil
+  }
+
+  /// The entries on a list, given by its code.
+  ///
+  /// - Complexity: O(*n*) in the number of entries, none of which is decoded.
+  public func entries(on list: String) -> [EntryID] { entries.entries(on: list) }
 
   /// The lists with their entries, as they were indexed.
   ///
@@ -167,7 +191,9 @@ public final class Screener: Sendable {
     var encoder = ByteEncoder()
     encoder.append(summaries) { $0.append($1) }
     sections.add("summaries", encoder.bytes)
-    EntryStore.write(watchlists.flatMap(\.entries), to: &sections)
+    let entries = watchlists.flatMap(\.entries)
+    EntryStore.write(entries, to: &sections)
+    IdentifierIndex.write(entries, to: &sections)
     builder.write(to: &sections)
     return sections.finish()
   }

@@ -118,7 +118,8 @@ struct AlertComparison: ~Copyable {
   ) {
     output.append(ASCII.openBrace)
     output.append(place)
-    OutputLine.append(match, of: entry, text: text, explanation, explains: false, to: &output)
+    OutputLine.append(entry, nameIndex: match.nameIndex, text: text, match.score, to: &output)
+    OutputLine.append(reasons: explanation.reasons, to: &output)
     output.append(ASCII.closeBrace)
   }
 }

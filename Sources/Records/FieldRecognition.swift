@@ -2,12 +2,15 @@
 ///
 /// A column is `ROLE` + `_` + attribute in any case: `debtor_name`, `Debtor Name`, `debtor.name`
 /// and `debtorName` are the same. `name`, `full_name`, `entity_name` alone are of the role `party`,
-/// and a role alone, such as `vessel`, is a name when the role has no other.
+/// and a role alone, such as `vessel`, is a name when the role has no other. An identifier without
+/// a role is of the role `party`, and an ISIN or a ticker of the record's instrument.
 enum FieldRecognition {
   typealias Field = FieldSpecification.Field
 
   /// The role of names without one.
   static let defaultRole = "party"
+  /// The role of who issues the record's instrument.
+  static let issuerRole = "issuer"
 
   // Source: the parties of ISO 20022 payments, SWIFT MT, FIX and export declarations.
   static let roles = [
@@ -25,6 +28,12 @@ enum FieldRecognition {
   private static let typeWords = ["type", "party_type", "entity_type"]
   private static let countryWords = ["country", "nationality"]
   private static let birthDateWords = ["dob", "birth_date", "date_of_birth"]
+  // Words that name a number and nothing else: a `passport` may be an object.
+  private static let identifierWords: [(word: String, attribute: FieldSpecification.Attribute)] = [
+    ("isin", .isin), ("ticker", .ticker), ("lei", .lei), ("bic", .bic), ("bicfi", .bic),
+    ("uscc", .uscc), ("imo", .imo), ("imo_number", .imo), ("passport_number", .passport),
+    ("tax_id", .tax), ("registration_number", .registration), ("crypto_address", .crypto),
+  ]
   /// What a record is known by, best first.
   private static let idWords = [
     "record_id", "transaction_id", "txn_id", "payment_id", "id", "uetr", "end_to_end_id",
@@ -43,10 +52,14 @@ enum FieldRecognition {
         fields.append(Field(role: word, attribute: .name, path: column))
       }
     }
-    let named = fields.filter { $0.attribute == .name }.map(\.role)
-    fields.removeAll { $0.attribute != .name && !named.contains($0.role) }
+    let screened = fields.filter(\.isScreened).map(\.role)
+    fields.removeAll { !screened.contains($0.role) }
+    let role = FieldSpecification.recordRole
+    for fact in FieldSpecification.Attribute.allCases where fact.isFact {
+      guard let column = words.firstIndex(of: fact.rawValue) else { continue }
+      fields.append(Field(role: role, attribute: fact, path: columns[column]))
+    }
     if let id = idWords.lazy.compactMap({ words.firstIndex(of: $0) }).first {
-      let role = FieldSpecification.recordRole
       fields.append(Field(role: role, attribute: .id, path: columns[id]))
     }
     return fields
@@ -57,6 +70,14 @@ enum FieldRecognition {
       return Field(role: defaultRole, attribute: .name, path: path)
     }
     if word == "entity_type" { return Field(role: defaultRole, attribute: .type, path: path) }
+    for (suffix, attribute) in identifierWords {
+      if word == suffix {
+        return Field(role: roleless(attribute), attribute: attribute, path: path)
+      }
+      guard word.hasSuffix("_" + suffix) else { continue }
+      let role = String(word.dropLast(suffix.count + 1))
+      if roles.contains(role) { return Field(role: role, attribute: attribute, path: path) }
+    }
     for (attribute, suffixes) in [
       (FieldSpecification.Attribute.name, nameWords), (.type, typeWords),
       (.country, countryWords), (.dob, birthDateWords),
@@ -67,6 +88,10 @@ enum FieldRecognition {
       }
     }
     return nil
+  }
+
+  private static func roleless(_ attribute: FieldSpecification.Attribute) -> String {
+    attribute == .isin || attribute == .ticker ? FieldSpecification.recordRole : defaultRole
   }
 
   /// `debtorName`, `Debtor Name` and `debtor.name` as `debtor_name`.
@@ -86,6 +111,7 @@ enum FieldRecognition {
     return result.hasSuffix("_") ? String(result.dropLast()) : result
   }
 
+  // In payments a purpose is often an object of codes, which no scalar may be.
   /// The paths of JSON objects that are screened without `--fields`, whether or not the first
   /// object has them: a party that is absent there must not go unscreened later.
   static let jsonFields: [Field] = {
@@ -99,12 +125,14 @@ enum FieldRecognition {
     }
     for word in nameWords + ["entity_name"] { add(defaultRole, .name, split(word)) }
     add(defaultRole, .type, ["entity", "type"])
+    for (word, attribute) in identifierWords { add(roleless(attribute), attribute, split(word)) }
     for role in roles {
       let words = split(role)
       for suffix in nameWords { add(role, .name, words + split(suffix)) }
       add(role, .type, words + ["type"])
       for suffix in countryWords { add(role, .country, words + split(suffix)) }
       for suffix in birthDateWords { add(role, .dob, words + split(suffix)) }
+      for (word, attribute) in identifierWords { add(role, attribute, words + split(word)) }
       for owner in [words.joined(separator: "_"), camelCase(words)] {
         for place in [owner, owner + "[]", plural(owner) + "[]"] {
           guard paths.insert(place).inserted else { continue }
@@ -117,8 +145,14 @@ enum FieldRecognition {
           for word in birthDateWords {
             fields.append(Field(role: role, attribute: .dob, path: "\(place).\(word)"))
           }
+          for (word, attribute) in identifierWords {
+            fields.append(Field(role: role, attribute: attribute, path: "\(place).\(word)"))
+          }
         }
       }
+    }
+    for fact in FieldSpecification.Attribute.allCases where fact.isFact && fact != .purpose {
+      add(FieldSpecification.recordRole, fact, split(fact.rawValue))
     }
     for word in idWords { add(FieldSpecification.recordRole, .id, split(word)) }
     return fields

@@ -2,15 +2,10 @@
 ///
 ///     let fields = try FieldSpecification("debtor.name=dbtr_nm,record.id=txn_id")
 ///
-/// ATTR is one of name, type, country, dob and id; the role `record` is for facts of the whole
-/// record. PATH is a column, or in JSON keys joined by `.`, where `[]` after a key means every
+/// ATTR is an ``Attribute``: name, type, country, dob, id, or a kind of identifier such as isin or
+/// passport; the role `record` is for facts of the whole record. PATH is a column, or in JSON keys joined by `.`, where `[]` after a key means every
 /// element of an array: `parties[].name` and `parties[].type` of one role pair by index.
 public struct FieldSpecification: Sendable, Hashable {
-  /// What a field tells of a party or of the record.
-  public enum Attribute: String, Sendable, CaseIterable {
-    case name, type, country, dob, id
-  }
-
   /// One field.
   public struct Field: Sendable, Hashable {
     /// The role of the party, or `record`.
@@ -41,11 +36,11 @@ public struct FieldSpecification: Sendable, Hashable {
       }
       fields.append(field)
     }
-    guard fields.contains(where: { $0.role != Self.recordRole && $0.attribute == .name }) else {
+    guard fields.contains(where: \.isScreened) else {
       throw FieldSpecificationError(part: text, reason: .noName)
     }
-    for field in fields where field.role != Self.recordRole && field.attribute != .name {
-      guard fields.contains(where: { $0.role == field.role && $0.attribute == .name }) else {
+    for field in fields where field.role != Self.recordRole {
+      guard fields.contains(where: { $0.role == field.role && $0.isScreened }) else {
         throw FieldSpecificationError(
           part: "\(field.role).\(field.attribute.rawValue)=\(field.path)", reason: .roleWithoutName)
       }
@@ -69,6 +64,9 @@ public struct FieldSpecification: Sendable, Hashable {
       throw FieldSpecificationError(part: part, reason: .unknownAttribute)
     }
     let role = String(target[..<dot])
+    if attribute.isFact, role != recordRole {
+      throw FieldSpecificationError(part: part, reason: .factOfParty)
+    }
     if role == recordRole, attribute == .name {
       throw FieldSpecificationError(part: part, reason: .recordHasNoName)
     }
@@ -83,6 +81,7 @@ public struct FieldSpecificationError: Error, Hashable, CustomStringConvertible 
     case notAnAssignment
     case unknownAttribute
     case recordHasNoName
+    case factOfParty
     case repeatedPath
     case repeated
     case noName
@@ -99,12 +98,14 @@ public struct FieldSpecificationError: Error, Hashable, CustomStringConvertible 
     switch reason {
     case .notAnAssignment: "--fields: '\(part)' is not of the form ROLE.ATTR=PATH"
     case .unknownAttribute:
-      "--fields: '\(part)': the attribute must be one of name, type, country, dob, id"
+      "--fields: '\(part)': the attribute must be one of "
+        + FieldSpecification.Attribute.allCases.map(\.rawValue).joined(separator: ", ")
     case .recordHasNoName: "--fields: '\(part)': a record has no name; give the role of a party"
+    case .factOfParty: "--fields: '\(part)': this is a fact of the record; give record.ATTR"
     case .repeatedPath: "--fields: '\(part)': the path is used already"
     case .repeated: "--fields: '\(part)': the role has this attribute already"
-    case .noName: "--fields: '\(part)': no ROLE.name=PATH, so there is nothing to screen"
-    case .roleWithoutName: "--fields: '\(part)': the role has no name"
+    case .noName: "--fields: '\(part)': no name and no identifier, so there is nothing to screen"
+    case .roleWithoutName: "--fields: '\(part)': the role has no name and no identifier"
     }
   }
 }

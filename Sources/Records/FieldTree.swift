@@ -36,7 +36,8 @@ struct FieldTree: Sendable {
 
   /// Creates a tree in which path `i` leads to field `i`; of equal paths the first counts.
   init(_ paths: [JSONPath]) {
-    for (field, path) in paths.enumerated() { add(path, field: Int32(field)) }
+    var children: [PlaceOfKey: Int32] = [:]
+    for (field, path) in paths.enumerated() { add(path, field: Int32(field), &children) }
     var slotCount = 16
     while slotCount < 4 * edges.count { slotCount *= 2 }
     slots = Array(repeating: 0, count: slotCount)
@@ -48,21 +49,28 @@ struct FieldTree: Sendable {
     }
   }
 
-  private mutating func add(_ path: JSONPath, field: Int32) {
+  private struct PlaceOfKey: Hashable {
+    var parent: Int32
+    var key: [UInt8]
+  }
+
+  private mutating func add(
+    _ path: JSONPath, field: Int32, _ children: inout [PlaceOfKey: Int32]
+  ) {
     var node = 0
     for step in path.steps {
       switch step {
-      case .key(let key): node = child(of: node, key: Array(key.utf8))
+      case .key(let key):
+        let place = PlaceOfKey(parent: Int32(node), key: Array(key.utf8))
+        node = children[place].map(Int.init) ?? addChild(of: node, key: place.key)
+        children[place] = Int32(node)
       case .elements: node = elements(of: node)
       }
     }
     if nodes[node].field < 0 { nodes[node].field = field }
   }
 
-  private mutating func child(of parent: Int, key: [UInt8]) -> Int {
-    for edge in edges where edge.parent == Int32(parent) && keys[edge.key].elementsEqual(key) {
-      return Int(edge.child)
-    }
+  private mutating func addChild(of parent: Int, key: [UInt8]) -> Int {
     nodes[parent].hasKeys = true
     let name = String(decoding: key, as: UTF8.self)
     paths.append(paths[parent].isEmpty ? name : "\(paths[parent]).\(name)")

@@ -45,6 +45,6 @@ enum FormatDetection {
     if let fields {
       return fields.fields.contains { header.columns.contains($0.path) }
     }
-    return FieldRecognition.fields(columns: header.columns).contains { $0.attribute == .name }
+    return FieldRecognition.fields(columns: header.columns).contains(where: \.isScreened)
   }
 }

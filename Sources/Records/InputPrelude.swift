@@ -107,7 +107,7 @@ struct InputPrelude {
     }
     let header = try DelimitedHeader(input, delimiter: delimiter)
     let recognised = FieldRecognition.fields(columns: header.columns)
-    if fields == nil, !recognised.contains(where: { $0.attribute == .name }) {
+    if fields == nil, !recognised.contains(where: \.isScreened) {
       throw LayoutError(.noNameField(seen: header.columns))
     }
     layout = try .delimited(
@@ -128,7 +128,7 @@ struct InputPrelude {
     // A first record that cannot be read is rejected later; then nothing can be told here.
     guard let seen = JSONPathList.paths(of: input, line: line) else { return [] }
     let recognised = FieldRecognition.jsonFields.filter { seen.contains($0.path) }
-    guard recognised.contains(where: { $0.attribute == .name }) else {
+    guard recognised.contains(where: \.isScreened) else {
       throw LayoutError(.noNameField(seen: seen))
     }
     return recognised.map(Self.told)

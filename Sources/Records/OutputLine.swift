@@ -1,23 +1,7 @@
+internal import Measures
 internal import NameScreening
 internal import NameSimilarity
 internal import Watchlists
-
-/// A match of a record, before it is known whether it is among the best.
-struct RecordMatch {
-  /// The name of the record, as an index into its values.
-  var value: Int
-  /// What the record tells of the party; the bytes are those of the record.
-  var party: PartyFacts
-  var match: NameMatch
-}
-
-/// A name of a record that could not be screened, or the lack of one.
-struct UnscreenableName {
-  /// The name, as an index into the values of the record, or nil for a record without a name.
-  var value: Int?
-  /// Nil for a record without a name.
-  var reason: UnscreenableReason?
-}
 
 /// Writes the parts of an output line, as `Data/schema/alert-1.schema.json` has it.
 enum OutputLine {
@@ -62,12 +46,12 @@ enum OutputLine {
     output.append(ASCII.quote)
   }
 
-  /// Writes a match, without its braces and its field.
+  /// Writes the entry of a match behind its field, up to the score.
   static func append(
-    _ match: NameMatch, of entry: WatchlistEntry, text: Bytes, _ explanation: ScoreExplanation,
-    explains: Bool, to output: inout ByteBuffer
+    _ entry: WatchlistEntry, nameIndex: Int, text: Bytes, _ score: Score,
+    to output: inout ByteBuffer
   ) {
-    let name = entry.names[match.nameIndex]
+    let name = entry.names[nameIndex]
     output.append(#","text":"#)
     JSONText.append(text, to: &output)
     output.append(#","list":"#)
@@ -83,31 +67,63 @@ enum OutputLine {
     output.append(#"","strength":""#)
     output.append(word(name.strength))
     output.append(#"","score":"#)
-    append(match.score, to: &output)
+    append(score, to: &output)
+  }
+
+  /// Writes the reasons of a match behind its score.
+  static func append(reasons: [String], to output: inout ByteBuffer) {
     output.append(#","reasons":"#)
-    ExplanationJSON.append(reasons: explanation.reasons, to: &output)
-    if explains {
-      output.append(#","explanation":"#)
-      ExplanationJSON.append(explanation, to: &output)
+    ExplanationJSON.append(reasons: reasons, to: &output)
+  }
+
+  /// Writes the explanation of a score.
+  static func append(_ explanation: ScoreExplanation, to output: inout ByteBuffer) {
+    output.append(#","explanation":"#)
+    ExplanationJSON.append(explanation, to: &output)
+  }
+
+  /// Writes the identifier of an entry that a record has.
+  static func append(_ identifier: Identifier, to output: inout ByteBuffer) {
+    output.append(#","identifier":{"kind":"#)
+    JSONText.append(identifier.kind.label, to: &output)
+    output.append(#","value":"#)
+    JSONText.append(identifier.value, to: &output)
+    output.append(ASCII.closeBrace)
+  }
+
+  /// Writes what the owners on the lists hold of a party.
+  static func append(ownedPercent percent: Percentage, to output: inout ByteBuffer) {
+    output.append(#","owned_percent":"#)
+    output.append(Array(percent.description.utf8))
+  }
+
+  /// Writes the reason of an unscreenable value behind its field.
+  static func append(_ reason: UnscreenableValue.Reason, to output: inout ByteBuffer) {
+    switch reason {
+    case .nothing: output.append(#""field":null,"role":null,"reason":"NO_NAME""#)
+    case .name(.noLetterOrDigit), .identifier(.noLetterOrDigit):
+      output.append(#","reason":"NO_LETTER_OR_DIGIT""#)
+    case .name(.tooManyTokens(let count, let limit)):
+      append("TOO_MANY_TOKENS", count, limit, to: &output)
+    case .name(.tokenTooLong(let byteCount, let limit)):
+      append("TOKEN_TOO_LONG", byteCount, limit, to: &output)
+    case .identifier(.tooLong(let byteCount, let limit)):
+      append("IDENTIFIER_TOO_LONG", byteCount, limit, to: &output)
+    case .identifier(.wrongCheckDigit): output.append(#","reason":"WRONG_CHECK_DIGIT""#)
+    case .identifier(.withoutExchange): output.append(#","reason":"NO_EXCHANGE""#)
+    case .unknownInstrument: output.append(#","reason":"UNKNOWN_INSTRUMENT""#)
     }
   }
 
-  /// Writes the reason of an unscreenable name behind its field.
-  static func append(_ reason: UnscreenableReason?, to output: inout ByteBuffer) {
-    switch reason {
-    case nil: output.append(#""field":null,"role":null,"reason":"NO_NAME""#)
-    case .noLetterOrDigit: output.append(#","reason":"NO_LETTER_OR_DIGIT""#)
-    case .tooManyTokens(let count, let limit):
-      output.append(#","reason":"TOO_MANY_TOKENS","count":"#)
-      output.append(decimal: count)
-      output.append(#","limit":"#)
-      output.append(decimal: limit)
-    case .tokenTooLong(let byteCount, let limit):
-      output.append(#","reason":"TOKEN_TOO_LONG","count":"#)
-      output.append(decimal: byteCount)
-      output.append(#","limit":"#)
-      output.append(decimal: limit)
-    }
+  private static func append(
+    _ reason: StaticString, _ count: Int, _ limit: Int, to output: inout ByteBuffer
+  ) {
+    output.append(#","reason":""#)
+    output.append(reason)
+    output.append(#"","count":"#)
+    output.append(decimal: count)
+    output.append(#","limit":"#)
+    output.append(decimal: limit)
   }
 
   /// Ends a line of a rejected record.

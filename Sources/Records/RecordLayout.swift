@@ -1,16 +1,29 @@
+internal import Watchlists
+
 /// What is wanted of the records of one input, ready for the scanners.
 final class RecordLayout: Sendable {
   /// A value that is taken from every record.
   struct Field: Sendable {
     var attribute: FieldSpecification.Attribute
+    /// The kind of identifier, for a field that is one of a known kind.
+    var identifierKind: IdentifierKind?
+    /// Whether it is an identifier that is looked up.
+    var isIdentifier: Bool
+    /// Whether it is what the record is known by.
+    var isRecordID: Bool
+    /// Whether it tells of a security: an instrument of the record, or its issuer.
+    var isOfSecurity: Bool
     /// The role, escaped for JSON.
     var role: [UInt8]
     /// The path, escaped for JSON, cut at each place where an array index goes.
     var pathPieces: [[UInt8]]
-    /// For a name, the fields that tell the type, the country and the date of birth of the party.
+    /// For a name, the fields that tell the type, the country and the date of birth of the party;
+    /// for an identifier, those that tell the country.
     var typeFields: [Int32] = []
     var countryFields: [Int32] = []
     var birthDateFields: [Int32] = []
+    /// For an identifier, the fields that name its party; for one of the record, the issuer.
+    var nameFields: [Int32] = []
   }
 
   enum Scanner: Sendable {
@@ -21,32 +34,29 @@ final class RecordLayout: Sendable {
 
   let fields: [Field]
   let scanner: Scanner
+  /// Whether a field is an identifier that is looked up.
+  let hasIdentifiers: Bool
 
   private init(_ specified: [FieldSpecification.Field], scanner: Scanner) {
     var fields = specified.map { field in
       Field(
-        attribute: field.attribute, role: JSONText.escaped(field.role),
+        attribute: field.attribute, identifierKind: field.attribute.identifierKind,
+        isIdentifier: field.isIdentifier,
+        isRecordID: field.attribute == .id && !field.isIdentifier,
+        isOfSecurity: field.isOfSecurity, role: JSONText.escaped(field.role),
         pathPieces: Self.pieces(field.path))
     }
-    for (i, field) in specified.enumerated() where field.attribute == .name {
-      fields[i].typeFields = Self.fields(of: .type, beside: field, among: specified)
-      fields[i].countryFields = Self.fields(of: .country, beside: field, among: specified)
-      fields[i].birthDateFields = Self.fields(of: .dob, beside: field, among: specified)
+    let beside = FactFields(specified)
+    for (i, field) in specified.enumerated() where field.isScreened {
+      fields[i].countryFields = beside.fields(of: .country, for: i)
+      if field.isIdentifier { fields[i].nameFields = beside.names(for: i) }
+      guard field.attribute == .name else { continue }
+      fields[i].typeFields = beside.fields(of: .type, for: i)
+      fields[i].birthDateFields = beside.fields(of: .dob, for: i)
     }
     self.fields = fields
     self.scanner = scanner
-  }
-
-  /// With recognised paths a role may be in several places: a fact counts for names beside it.
-  private static func fields(
-    of attribute: FieldSpecification.Attribute, beside name: FieldSpecification.Field,
-    among specified: [FieldSpecification.Field]
-  ) -> [Int32] {
-    let facts = specified.indices.filter {
-      specified[$0].attribute == attribute && specified[$0].role == name.role
-    }
-    return facts.filter { facts.count == 1 || isSibling(specified[$0].path, name.path) }
-      .map(Int32.init)
+    hasIdentifiers = fields.contains(where: \.isIdentifier)
   }
 
   /// A layout of names alone on their lines.
@@ -90,20 +100,11 @@ final class RecordLayout: Sendable {
     FieldRecognition.jsonFields,
     scanner: .json(FieldTree(FieldRecognition.jsonFields.compactMap { JSONPath($0.path) })))
 
-  // The identifier of a party is checked to be there; what it says does not change a verdict.
   private static func isUsed(_ field: FieldSpecification.Field) -> Bool {
     switch field.attribute {
-    case .name: true
     case .type, .country, .dob: field.role != FieldSpecification.recordRole
-    case .id: field.role == FieldSpecification.recordRole
+    default: true
     }
-  }
-
-  private static func isSibling(_ a: String, _ b: String) -> Bool {
-    func place(_ path: String) -> Substring? {
-      path.range(of: "[]").map { path[..<$0] }
-    }
-    return place(a) == place(b)
   }
 
   private static func pieces(_ path: String) -> [[UInt8]] {
@@ -123,6 +124,43 @@ final class RecordLayout: Sendable {
 struct LayoutError: Error {
   let reason: RunError.Reason
   init(_ reason: RunError.Reason) { self.reason = reason }
+}
+
+/// Finds the fields that tell a fact of the party that another field names.
+private struct FactFields {
+  private struct Target: Hashable {
+    var role: String
+    var attribute: FieldSpecification.Attribute
+  }
+
+  private let specified: [FieldSpecification.Field]
+  /// The part of each path before its first `[]`, if it has one.
+  private let places: [Substring?]
+  private let facts: [Target: [Int]]
+
+  init(_ specified: [FieldSpecification.Field]) {
+    self.specified = specified
+    places = specified.map { field in
+      field.path.range(of: "[]").map { field.path[..<$0] }
+    }
+    facts = Dictionary(grouping: specified.indices) { i in
+      Target(role: specified[i].role, attribute: specified[i].attribute)
+    }
+  }
+
+  /// The fields of an attribute for field `i`. With recognised paths a role may be in several
+  /// places: a fact counts for what is beside it.
+  func fields(of attribute: FieldSpecification.Attribute, for i: Int) -> [Int32] {
+    let found = facts[Target(role: specified[i].role, attribute: attribute)] ?? []
+    return found.filter { found.count == 1 || places[$0] == places[i] }.map(Int32.init)
+  }
+
+  /// The fields that name the party which the identifier `i` is of.
+  func names(for i: Int) -> [Int32] {
+    if specified[i].role != FieldSpecification.recordRole { return fields(of: .name, for: i) }
+    return (facts[Target(role: FieldRecognition.issuerRole, attribute: .name)] ?? []).map(
+      Int32.init)
+  }
 }
 
 extension StringProtocol {

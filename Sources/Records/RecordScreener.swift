@@ -4,6 +4,8 @@ internal import Watchlists
 /// What a worker needs besides the chunk it works on; the same for all workers.
 struct ScreeningOptions: Sendable {
   var policy: ScreeningPolicy
+  var judging: JudgingConfiguration
+  var ownership: OwnershipBook?
   var maximumMatchCount: Int
   var emitsAll: Bool
   var explains: Bool
@@ -18,14 +20,18 @@ struct ScreeningOptions: Sendable {
 /// Turns chunks of records into output lines: scans, screens and renders, with scratch memory
 /// that it keeps for its whole life.
 struct RecordScreener: ~Copyable {
-  private let screener: Screener
-  private let options: ScreeningOptions
-  private var worker: ScreeningWorker
+  let screener: Screener
+  let options: ScreeningOptions
+  var worker: ScreeningWorker
+  var identifiers: IdentifierMatcher
+  var judge: RecordJudge
+  var instruments: InstrumentLookup?
+  var ownership: OwnershipLookup?
   /// What looks for alerts that differ, when versions of lists are compared.
   var comparison: AlertComparison?
   var values = RecordValues()
-  private var matches: [RecordMatch] = []
-  private var unscreenable: [UnscreenableName] = []
+  var matches: [RecordMatch] = []
+  var unscreenable: [UnscreenableValue] = []
   /// Records of a lower rank are kept for the verification.
   private var sampleBound: UInt64 = 0
   private var sample: VerificationSample?
@@ -35,6 +41,10 @@ struct RecordScreener: ~Copyable {
     self.screener = screener
     self.options = options
     worker = ScreeningWorker(screener, policy: options.policy)
+    identifiers = IdentifierMatcher(screener)
+    judge = RecordJudge(screener, options.judging)
+    instruments = options.judging.instruments.map { InstrumentLookup($0.graph) }
+    ownership = options.ownership.map { OwnershipLookup($0, screener) }
     if let changes = options.changes {
       comparison = AlertComparison(changes, policy: options.policy)
     }
@@ -137,7 +147,11 @@ struct RecordScreener: ~Copyable {
     unscreenable.removeAll(keepingCapacity: true)
     startSample(at: start, of: chunk)
     let nameCount = screenNames(of: chunk, base)
-    if nameCount == 0 { unscreenable.append(UnscreenableName()) }
+    let identifierCount = chunk.layout.hasIdentifiers ? screenIdentifiers(of: chunk, base) : 0
+    if options.ownership != nil { findOwners(chunk.layout, base) }
+    if nameCount + identifierCount == 0 {
+      unscreenable.append(UnscreenableValue(value: nil, reason: .nothing))
+    }
     if let sample { chunk.output.samples.append(sample) }
 
     let verdict: StaticString
@@ -152,6 +166,7 @@ struct RecordScreener: ~Copyable {
       chunk.output.counts.clear += 1
     }
     chunk.output.counts.names += nameCount
+    chunk.output.counts.identifiers += identifierCount
     if options.emitsAll || !matches.isEmpty || !unscreenable.isEmpty {
       writeLine(at: start, of: chunk, base, verdict: verdict)
     }
@@ -186,10 +201,10 @@ struct RecordScreener: ~Copyable {
       switch verdict {
       case .clear: break
       case .unscreenable(let reason):
-        unscreenable.append(UnscreenableName(value: i, reason: reason))
+        unscreenable.append(UnscreenableValue(value: i, reason: .name(reason)))
       case .alert:
         for match in worker.matches {
-          matches.append(RecordMatch(value: i, party: party, match: match))
+          matches.append(RecordMatch(value: i, finding: .name(match, of: party)))
         }
       }
       sample?.names.append(
@@ -198,6 +213,34 @@ struct RecordScreener: ~Copyable {
           matches: worker.matches))
     }
     return nameCount
+  }
+
+  /// Looks up every identifier of the record.
+  ///
+  /// - Returns: How many there are; empty ones are none.
+  private mutating func screenIdentifiers(
+    of chunk: Chunk, _ base: UnsafePointer<UInt8>
+  ) -> Int {
+    let layout = chunk.layout
+    var count = 0
+    for i in values.values.indices {
+      let value = values.values[i]
+      // Before the field is copied: most values are no identifiers.
+      guard layout.fields[Int(value.field)].isIdentifier else { continue }
+      let field = layout.fields[Int(value.field)]
+      let text = values.bytes(of: value, in: base)
+      guard !text.isBlank else { continue }
+      count += 1
+      let country = fact(field.countryFields, beside: value, base)
+      if let fault = identifiers.match(text, field.identifierKind, country: country) {
+        unscreenable.append(UnscreenableValue(value: i, reason: .identifier(fault)))
+      }
+      for match in identifiers.matches {
+        matches.append(RecordMatch(value: i, finding: .identifier(match)))
+      }
+      if field.isOfSecurity { lookThrough(i, field, text) }
+    }
+    return count
   }
 
   /// The value of the record at `index` and what the record tells of the party, if it is a name
@@ -234,71 +277,5 @@ struct RecordScreener: ~Copyable {
     }
     let bytes = values.bytes(of: value, in: base)
     return bytes.isBlank ? nil : bytes
-  }
-
-  private mutating func writeLine(
-    at start: Int, of chunk: Chunk, _ base: UnsafePointer<UInt8>, verdict: StaticString
-  ) {
-    let layout = chunk.layout
-    openLine(id: recordID(layout, base), at: start, of: chunk)
-    OutputLine.openMatches(verdict: verdict, to: &chunk.output.text)
-    sortMatches()
-    let shownCount = min(matches.count, options.maximumMatchCount)
-    for i in 0..<shownCount {
-      let found = matches[i]
-      let value = values.values[found.value]
-      let text = values.bytes(of: value, in: base)
-      let explanation = worker.explain(text, of: found.party, against: found.match)
-      if i > 0 { chunk.output.text.append(ASCII.comma) }
-      chunk.output.text.append(ASCII.openBrace)
-      OutputLine.append(
-        fieldOf: value, layout.fields[Int(value.field)], to: &chunk.output.text)
-      OutputLine.append(
-        found.match, of: screener.entry(found.match.entry), text: text, explanation,
-        explains: options.explains, to: &chunk.output.text)
-      chunk.output.text.append(ASCII.closeBrace)
-    }
-    chunk.output.text.append(#"],"omitted":"#)
-    chunk.output.text.append(decimal: matches.count - shownCount)
-    chunk.output.text.append(#","unscreenable":["#)
-    for (i, name) in unscreenable.enumerated() {
-      if i > 0 { chunk.output.text.append(ASCII.comma) }
-      chunk.output.text.append(ASCII.openBrace)
-      if let index = name.value {
-        let value = values.values[index]
-        OutputLine.append(
-          fieldOf: value, layout.fields[Int(value.field)], to: &chunk.output.text)
-      }
-      OutputLine.append(name.reason, to: &chunk.output.text)
-      chunk.output.text.append(ASCII.closeBrace)
-    }
-    chunk.output.text.append("]}\n")
-  }
-
-  /// The first of the recognised identifiers that the record has.
-  func recordID(_ layout: RecordLayout, _ base: UnsafePointer<UInt8>) -> Bytes? {
-    var best: RecordValue?
-    for value in values.values where layout.fields[Int(value.field)].attribute == .id {
-      if value.count > 0, value.field < best?.field ?? .max { best = value }
-    }
-    return best.map { values.bytes(of: $0, in: base) }
-  }
-
-  /// Best first; ties by list, uid and name, then in the order of the fields.
-  private mutating func sortMatches() {
-    guard matches.count > 1 else { return }
-    let screener = screener
-    matches.sort { a, b in
-      if a.match.score != b.match.score { return a.match.score > b.match.score }
-      let x = screener.entry(a.match.entry)
-      let y = screener.entry(b.match.entry)
-      if x.list != y.list { return x.list < y.list }
-      if x.uid != y.uid { return x.uid < y.uid }
-      let name = x.names[a.match.nameIndex].text
-      let other = y.names[b.match.nameIndex].text
-      if name != other { return name < other }
-      if a.value != b.value { return a.value < b.value }
-      return a.match.entry.rawValue < b.match.entry.rawValue
-    }
   }
 }

@@ -15,6 +15,8 @@ public struct RunConfiguration: Sendable {
   public var encoding = TextEncoding.utf8
   /// Which matches alert.
   public var policy = ScreeningPolicy()
+  /// What the matches are judged by.
+  public var judging = JudgingConfiguration()
   /// The most matches in one output line; the others are counted as `omitted`.
   public var maximumMatchCount = 25
   /// Whether every record gives an output line, or only alerts and unscreenable records.

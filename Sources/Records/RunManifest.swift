@@ -1,3 +1,4 @@
+internal import Measures
 internal import NameScreening
 internal import Watchlists
 
@@ -42,6 +43,8 @@ struct RunManifest {
       $0.array(inputs) { path, json in json.value(path) }
       $0.key("records")
       writeCounts(&$0)
+      $0.key("outcomes")
+      writeOutcomes(&$0)
       $0.key("suppressed")
       writeSuppressed(&$0)
       if lists.previous != nil {
@@ -49,6 +52,7 @@ struct RunManifest {
         writeChanges(&$0)
       }
       $0.member("names", result.counts.names)
+      $0.member("identifiers", result.counts.identifiers)
       $0.member("bytes", result.byteCount)
       $0.member("seconds", thousandths: Int(result.seconds * 1000))
       $0.member("names_per_second", namesPerSecond)
@@ -112,6 +116,13 @@ struct RunManifest {
       }
       $0.key("policy")
       $0.value(configuration.policy)
+      $0.key("facts")
+      $0.array(configuration.judging.facts.specifications) { fact, json in json.value(fact) }
+      $0.member("as_of", configuration.judging.asOf?.earliest.description)
+      $0.member("now", configuration.judging.now.earliest.description)
+      $0.member("measures", configuration.judging.measuresPath)
+      $0.member("instruments", configuration.judging.instruments?.path)
+      $0.member("ownership", configuration.judging.ownership?.path)
       $0.member("max_matches", configuration.maximumMatchCount)
       $0.member("max_list_age", configuration.maximumListAge)
       $0.member("emit", configuration.emitsAll ? "all" : "alerts")
@@ -128,6 +139,14 @@ struct RunManifest {
       $0.member("alert", result.counts.alert)
       $0.member("unscreenable", result.counts.unscreenable)
       $0.member("rejected", result.counts.rejected)
+    }
+  }
+
+  private func writeOutcomes(_ json: inout JSONWriter) {
+    json.object {
+      for outcome in Outcome.allCases.reversed() {
+        $0.member(outcome.rawValue, result.counts.outcomes[outcome])
+      }
     }
   }
 

@@ -4,6 +4,8 @@
 public enum RunNotice: Sendable, Hashable, CustomStringConvertible {
   /// The fields that were recognised in an input without `--fields`.
   case recognisedFields(source: String, fields: [RecognisedField])
+  /// Something odd about a file of facts, with its place.
+  case warning(String)
   /// A record that could not be read.
   case rejected(RejectedRecord)
   /// The number of rejected records after the first 100, which were not reported one by one.
@@ -14,6 +16,7 @@ public enum RunNotice: Sendable, Hashable, CustomStringConvertible {
     switch self {
     case .recognisedFields(let source, let fields):
       "\(source): screening " + fields.map(\.description).joined(separator: ", ")
+    case .warning(let text): "warning: \(text)"
     case .rejected(let record): record.description
     case .furtherRejects(let count): "\(count) more records were rejected"
     }

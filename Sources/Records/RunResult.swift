@@ -57,6 +57,10 @@ public struct RecordCounts: Sendable, Hashable {
   public var rejected = 0
   /// The names screened.
   public var names = 0
+  /// The identifiers looked up.
+  public var identifiers = 0
+  /// The records with a match by what follows from it.
+  public var outcomes = OutcomeCounts()
   /// The matches that the policy held back.
   public var suppressed = SuppressionCounts()
   /// The alerts that differ between two versions of lists, when these are compared.
@@ -72,6 +76,8 @@ public struct RecordCounts: Sendable, Hashable {
     a.unscreenable += b.unscreenable
     a.rejected += b.rejected
     a.names += b.names
+    a.identifiers += b.identifiers
+    a.outcomes += b.outcomes
     a.suppressed += b.suppressed
     a.changes += b.changes
   }

@@ -1,5 +1,6 @@
 private import Dispatch
 private import Glibc
+internal import Measures
 internal import NameScreening
 private import Synchronization
 
@@ -37,6 +38,7 @@ struct ScreeningRun {
       result.peakByteCount = Self.peakByteCount
     }
     try checkInputs()
+    if changes == nil { tellListWarnings() }
     var outputFile = try Self.open(configuration.outputPath)
     var rejectsFile = try Self.open(configuration.rejectsPath)
     var output = OutputTarget(
@@ -156,9 +158,25 @@ struct ScreeningRun {
     }
   }
 
+  /// Tells what of the entries the measures do not know or find odd.
+  private func tellListWarnings() {
+    ListCheck.warnings(screener, configuration.judging.catalogue).forEach { notify(.warning($0)) }
+  }
+
+  private func ownershipBook() -> OwnershipBook? {
+    let judging = configuration.judging
+    guard let file = judging.ownership else { return nil }
+    let time = judging.asOf ?? judging.now
+    let book = OwnershipBook(
+      file, screener, judging.catalogue, on: NewYork.day(at: time.earliest))
+    book.warnings.forEach { notify(.warning($0)) }
+    return book
+  }
+
   private var screeningOptions: ScreeningOptions {
     ScreeningOptions(
-      policy: configuration.policy, maximumMatchCount: configuration.maximumMatchCount,
+      policy: configuration.policy, judging: configuration.judging, ownership: ownershipBook(),
+      maximumMatchCount: configuration.maximumMatchCount,
       emitsAll: configuration.emitsAll, explains: configuration.explains,
       maximumRecordByteCount: configuration.maximumRecordByteCount,
       verificationSeed: configuration.verificationSeed,

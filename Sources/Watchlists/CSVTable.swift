@@ -1,10 +1,11 @@
 /// A CSV file with a header, read by column name.
-struct CSVTable {
+package struct CSVTable {
   let file: SourceFile
   /// The names of the columns, in lower case.
-  let columns: [String]
+  package let columns: [String]
   /// The rows above the header.
   let preamble: [[String]]
+  private let positions: [String: Int]
   private var scanner: CSVScanner
   private var row = CSVRow()
   private var headerTexts: [String]
@@ -17,7 +18,7 @@ struct CSVTable {
   ///   - preambleLimit: The most rows that may stand above the header, which is the first row with
   ///     all required columns.
   /// - Throws: ``WatchlistError`` when a required column is missing.
-  init(
+  package init(
     _ file: SourceFile, required: [String], requiresLastLineEnd: Bool,
     delimiter: UInt8 = UInt8(ascii: ","), preambleLimit: Int = 0
   ) throws(WatchlistError) {
@@ -34,26 +35,29 @@ struct CSVTable {
     }
     self.preamble = preamble
     columns = headerTexts.map { $0.lowercased() }
+    var positions: [String: Int] = [:]
     for (position, column) in columns.enumerated() where !column.isEmpty {
-      guard columns[..<position].contains(column) else { continue }
-      throw WatchlistError(.repeatedColumn(name: column), path: file.path, line: row.line)
+      guard positions.updateValue(position, forKey: column) == nil else {
+        throw WatchlistError(.repeatedColumn(name: column), path: file.path, line: row.line)
+      }
     }
-    for name in required where !columns.contains(name) {
+    self.positions = positions
+    for name in required where positions[name] == nil {
       throw WatchlistError(.missingColumn(name: name), path: file.path, line: row.line)
     }
   }
 
   /// The position of a column, or nil when the file does not have it.
-  func position(of column: String) -> Int? { columns.firstIndex(of: column) }
+  package func position(of column: String) -> Int? { positions[column] }
 
   /// The line on which the current row starts.
-  var line: Int { row.line }
+  package var line: Int { row.line }
 
   /// Goes to the next row.
   ///
   /// - Returns: Whether there was one.
   /// - Throws: ``WatchlistError`` for rows that were cut or joined, and for a second header.
-  mutating func next() throws(WatchlistError) -> Bool {
+  package mutating func next() throws(WatchlistError) -> Bool {
     guard try scanner.next(&row) else { return false }
     guard row.fields.count == columns.count else {
       throw WatchlistError(
@@ -70,11 +74,11 @@ struct CSVTable {
   }
 
   /// The trimmed text of the current row in a column, empty when the file does not have it.
-  func text(_ position: Int?) -> String {
+  package func text(_ position: Int?) -> String {
     guard let position, !row.fields[position].range.isEmpty else { return "" }
     return file.trimmedText(row.fields[position])
   }
 
   /// The trimmed, non-empty parts of a column that joins its values with `; `.
-  func list(_ position: Int?) -> [Substring] { splitList(text(position)) }
+  package func list(_ position: Int?) -> [Substring] { splitList(text(position)) }
 }

@@ -1,13 +1,14 @@
 /// The check digits of identifiers.
-enum CheckDigits {
+package enum CheckDigits {
   /// Whether the check digits of `value` are right, or nil for kinds that have none.
-  static func isValid(_ value: String, kind: IdentifierKind) -> Bool? {
+  package static func isValid(_ value: String, kind: IdentifierKind) -> Bool? {
     let bytes = Array(value.utf8)
     return switch kind {
     case .isin: isValidISIN(bytes)
     case .lei: isValidLEI(bytes)
     case .uscc: isValidUSCC(bytes)
     case .imo: isValidIMO(bytes)
+    case .cryptoAddress: AddressCheck.isValid(bytes)
     default: nil
     }
   }

@@ -32,7 +32,7 @@ final class EUXMLReader {
       published = element["generationDate"].flatMap { ListDateText.day($0.prefix(10)) }
       if published == nil { warn("generationDate not understood", element) }
     case "sanctionEntity": entries.append(try entry(element))
-    default: warn("unknown element '\(element.name)'", element)
+    default: try facts.addUnknown(element)
     }
   }
 

@@ -60,6 +60,14 @@ struct EntryFacts {
     entry.addRemark("\(label) \(number)")
   }
 
+  /// Notes an element that stands beside the parties, and may hold parties of a new kind.
+  ///
+  /// - Throws: ``WatchlistError`` when only complete lists are allowed.
+  mutating func addUnknown(_ element: XMLElement) throws(WatchlistError) {
+    try warnings.addIncomplete(
+      "unknown element '\(element.name)'", path: path, line: element.line)
+  }
+
   /// Adds a date of birth.
   ///
   /// - Returns: Whether `text` is a date.
@@ -160,7 +168,7 @@ struct EntryFacts {
 
 extension IdentifierKind {
   /// The name of the kind in messages and in our own CSV.
-  var label: String {
+  package var label: String {
     switch self {
     case .other: "OTHER"
     case .isin: "ISIN"

@@ -52,9 +52,7 @@ final class OFACAdvancedXMLReader {
     case "ProfileRelationship": addRelation(element)
     case "SanctionsEntry": addListing(element)
     default:
-      guard element.name.hasSuffix("Values") else {
-        return warn("unknown element '\(element.name)'", element)
-      }
+      guard element.name.hasSuffix("Values") else { return try facts.addUnknown(element) }
       values.add(element)
     }
   }

@@ -3,6 +3,8 @@ final class OFACEnhancedXMLReader {
   private var facts: EntryFacts
   private var published: CalendarDate?
   private var parties: [OFACParty] = []
+  /// The ISO 15924 codes of the scripts by their number.
+  private var scripts: [String: String] = [:]
 
   /// Reads the entries of `file`.
   ///
@@ -12,8 +14,8 @@ final class OFACEnhancedXMLReader {
   ) throws(WatchlistError) -> ListContent {
     let reader = OFACEnhancedXMLReader(EntryFacts(path: file.path, warnings: warnings))
     let shape = XMLElementScanner.Shape(
-      root: "sanctionsData", hasNamespace: true, containers: ["entities"],
-      leftOut: ["referenceValues", "featureTypes"])
+      root: "sanctionsData", hasNamespace: true,
+      containers: ["entities", "referenceValues"], leftOut: ["featureTypes"])
     let scanner = XMLElementScanner(file, shape) { element throws(WatchlistError) in
       try reader.read(element)
     }
@@ -33,8 +35,12 @@ final class OFACEnhancedXMLReader {
     case "publicationInfo":
       published = element.text("dataAsOf").flatMap { ListDateText.day($0.prefix(10)) }
       if published == nil { warn("dataAsOf not understood", element) }
+    case "referenceValue":
+      if element.text("type") == "SCRIPT", let id = element["refId"] {
+        scripts[id] = element.text("code").flatMap(ScriptCode.code)
+      }
     case "entity": try addEntry(element)
-    default: warn("unknown element '\(element.name)'", element)
+    default: try facts.addUnknown(element)
     }
   }
 
@@ -93,8 +99,7 @@ final class OFACEnhancedXMLReader {
     let strength: NameStrength = name.text("isLowQuality") == "true" ? .weak : .strong
     var names: [ListedName] = []
     for translation in name.all("translations").flatMap({ $0.all("translation") }) {
-      let script = translation.text("script").flatMap(ScriptCode.code)
-      if script == nil { warn("unknown script of a name", translation) }
+      let script = script(of: translation)
       guard let text = text(of: translation) else {
         warn("empty alternate name", translation)
         continue
@@ -103,6 +108,13 @@ final class OFACEnhancedXMLReader {
       names.append(ListedName(text, type: type, strength: strength, script: script))
     }
     entry.names.insert(contentsOf: names, at: isPrimary ? 0 : entry.names.count)
+  }
+
+  private func script(of translation: XMLElement) -> String? {
+    guard let script = translation.first("script") else { return nil }
+    let code = script["refId"].flatMap { scripts[$0] } ?? script.content.flatMap(ScriptCode.code)
+    if code == nil { warn("unknown script of a name", translation) }
+    return code
   }
 
   private func text(of translation: XMLElement) -> String? {

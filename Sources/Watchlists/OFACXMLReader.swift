@@ -32,7 +32,7 @@ final class OFACXMLReader {
     // The published files misspell it.
     case "publshInformation", "publishInformation": readPublication(element)
     case "sdnEntry": entries.append(try entry(element))
-    default: warn("unknown element '\(element.name)'", element)
+    default: try facts.addUnknown(element)
     }
   }
 

@@ -55,7 +55,7 @@ final class SECOXMLReader {
     case "sanctions-program": addProgram(element)
     case "place": places[element["ssid"] ?? ""] = element
     case "target": try addTarget(element)
-    default: warn("unknown element '\(element.name)'", element)
+    default: try facts.addUnknown(element)
     }
   }
 
@@ -75,8 +75,10 @@ final class SECOXMLReader {
     }
     let modifications = target.all("modification")
     if Self.isDelisted(modifications) { return }
-    guard let party = target.first("individual") ?? target.first("entity") ?? target.first("object")
-    else { return warn("unknown type of entry", target) }
+    // An individual, an entity or an object.
+    guard let party = target.children.first(where: { $0.first("identity") != nil }) else {
+      throw WatchlistError(.missingField(name: "identity"), path: facts.path, line: target.line)
+    }
     var entry = WatchlistEntry(list: ListCode.switzerland, uid: uid, type: type(party), names: [])
     // The names of the main identity come first.
     let identities = party.all("identity")

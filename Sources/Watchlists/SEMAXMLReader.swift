@@ -28,7 +28,7 @@ final class SEMAXMLReader {
     switch element.name {
     case "data-set": break
     case "record": entries.append(try entry(element))
-    default: warn("unknown element '\(element.name)'", element)
+    default: try facts.addUnknown(element)
     }
   }
 

@@ -1,7 +1,7 @@
 private import Glibc
 
 /// The whole content of one file of a list, decompressed.
-struct SourceFile {
+package struct SourceFile {
   /// The file, as the caller named it.
   let path: String
   /// The bytes as stored, which the digest covers.
@@ -16,7 +16,7 @@ struct SourceFile {
 
   /// The longest file read, in bytes, as stored and as decompressed. The largest published
   /// list is OFAC's advanced XML with about 120 MB.
-  static let maximumByteCount = 512 << 20
+  package static let maximumByteCount = 512 << 20
 
   /// Takes `stored` as the content of a file.
   ///
@@ -42,7 +42,7 @@ struct SourceFile {
   }
 
   /// Reads a file whole.
-  init(path: String, limit: Int = maximumByteCount) throws(WatchlistError) {
+  package init(path: String, limit: Int = maximumByteCount) throws(WatchlistError) {
     let stored = try Self.read(path, limit: limit)
     try self.init(path: path, stored: stored, limit: limit)
   }

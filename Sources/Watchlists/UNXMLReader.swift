@@ -29,7 +29,7 @@ final class UNXMLReader {
       if published == nil { warn("dateGenerated not understood", element) }
     case "INDIVIDUAL": entries.append(try entry(element, type: .person))
     case "ENTITY": entries.append(try entry(element, type: .organisation))
-    default: warn("unknown element '\(element.name)'", element)
+    default: try facts.addUnknown(element)
     }
   }
 

@@ -1,3 +1,4 @@
+internal import Measures
 internal import NameScreening
 internal import Records
 
@@ -21,9 +22,17 @@ struct RunSummary {
       "\(grouped(counts.records)) records: \(grouped(counts.alert)) alert, "
         + "\(grouped(counts.unscreenable)) unscreenable, \(grouped(counts.clear)) clear, "
         + "\(grouped(counts.rejected)) rejected")
+    if counts.outcomes.total > 0 { lines.append(Self.outcomes(counts.outcomes)) }
     if counts.suppressed.total > 0 { lines.append(Self.suppressed(counts.suppressed)) }
     lines.append(Self.speed(result))
     self.lines = lines
+  }
+
+  private static func outcomes(_ counts: OutcomeCounts) -> String {
+    let parts = Outcome.allCases.reversed().filter { counts[$0] > 0 }.map {
+      "\(grouped(counts[$0])) \($0.rawValue)"
+    }
+    return "outcomes: " + parts.joined(separator: ", ")
   }
 
   /// Puts the result of a comparison of lists into words.

@@ -27,6 +27,8 @@ struct ScreenCommand: ParsableCommand {
 
   @OptionGroup(title: "Matching") var matching: PolicyOptions
 
+  @OptionGroup(title: "Outcomes") var outcomes: OutcomeOptions
+
   @Option(name: .long, help: "The most matches in one line; the others are counted.")
   var maxMatches = 25
 
@@ -61,11 +63,13 @@ struct ScreenCommand: ParsableCommand {
   }
 
   private func screen() throws -> ExitCode {
-    // First, as a mistake in it should not wait for the lists.
+    // First, as a mistake in them should not wait for the lists.
     let policy = try matching.policy()
+    let judging = try outcomes.judging()
     let screener = try source.screener()
     try maxAge?.refuseOlder(screener.summaries, at: .now)
-    let configuration = configuration(policy)
+    var configuration = configuration(policy)
+    configuration.judging = judging
     let (result, status) = try watchedRun { control throws(RunError) in
       try screenRecords(configuration, with: screener, control: control) {
         StandardError.write("\($0)")

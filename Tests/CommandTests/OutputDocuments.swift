@@ -30,6 +30,45 @@ struct AlertLine: Decodable {
   }
 }
 
+/// The part of an output line that tells what follows.
+struct OutcomeLine: Decodable {
+  struct Code: Decodable {
+    var code: String
+  }
+
+  struct Judgement: Decodable {
+    var measure: String?
+    var outcome: String
+    var from: String?
+    var until: String?
+    var reasons: [Code]
+    var duties: [String]
+    var missing: [String]?
+    var if_confirmed: String?
+    var path: [String]?
+  }
+
+  struct Match: Decodable {
+    var list: String
+    var uid: String
+    var identity: String
+    var outcome: String
+    var measures: [Judgement]
+  }
+
+  struct Unscreenable: Decodable {
+    var field: String?
+    var reason: String
+  }
+
+  var record: AlertLine.Record
+  var verdict: String
+  var matches: [Match]
+  var unscreenable: [Unscreenable]
+  var outcome: String?
+  var notes: [String]
+}
+
 /// An element of `lists --json`.
 struct ListDocument: Decodable {
   struct Warning: Decodable {

@@ -48,4 +48,20 @@ struct SampleTests {
     ]
     for firm in firms { #expect(alerts.count { $0.about == firm } >= 6, "\(firm)") }
   }
+
+  @Test("give each firm the outcome of each conduct")
+  func outcomes() throws {
+    let path = "\(RunningCommand.packageRoot)/Data/samples/nine-firms.csv"
+    let text = try #require(contents(of: path))
+    let expected = text.split(separator: "\n").dropFirst().map { line in
+      "\(line.split(separator: ",")[0]) \(line.split(separator: ",").last ?? "")"
+    }
+    #expect(expected.count == 36)
+    let outcome = try RunningCommand.run("screen", "--list", "builtin:", "--emit", "all", path)
+    let found = try outcome.lines.map { line in
+      let line = try decoded(OutcomeLine.self, from: String(line))
+      return "\(line.record.id ?? "") \(line.outcome ?? line.verdict)"
+    }
+    #expect(found == expected)
+  }
 }

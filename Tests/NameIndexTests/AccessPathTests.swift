@@ -16,7 +16,7 @@ struct AccessPathTests {
     for (i, query) in vocabulary.queries(400).enumerated() {
       query.withUTF8Token(transcription(i), groups(i)) { token in
         var found: [TermID] = []
-        vocabulary.paths.findCandidates(of: token, vocabulary.terms, &counter, into: &found)
+        vocabulary.paths.findCandidates(of: token, &counter, into: &found)
         for id in 0..<TermID(vocabulary.terms.count) {
           let term = vocabulary.terms[id]
           let evidence =
@@ -47,7 +47,7 @@ struct AccessPathTests {
         vocabulary.paths.trigrams.findCandidates(
           of: token.bytes, vocabulary.terms, &counter, into: &byTrigrams)
         var byDeletions: [TermID] = []
-        vocabulary.paths.findCandidates(of: token, vocabulary.terms, &counter, into: &byDeletions)
+        vocabulary.paths.findCandidates(of: token, &counter, into: &byDeletions)
         let a = vocabulary.withinBounds(of: token, byTrigrams)
         let b = vocabulary.withinBounds(of: token, byDeletions)
         #expect(a == b, "query: \(query)")

@@ -17,7 +17,8 @@ struct OutputTests {
           + #""text":"Zylopharm Trading Limited","list":"BIS-EL","uid":"a2","#
           + #""name":"Zylopharm Trading Limited","matched_name":"Zylopharm Trading Limited","#
           + #""name_type":"former","strength":"unknown","score":1.0000,"reasons":[{"code":"#))
-    #expect(line.hasSuffix(#"],"omitted":0,"unscreenable":[]}"#))
+    #expect(
+      line.hasSuffix(#"],"omitted":0,"unscreenable":[],"outcome":"INDETERMINATE","notes":[]}"#))
   }
 
   @Test func nameTheEntryByItsPrimaryNameAndEscapeQuotes() throws {

@@ -114,7 +114,7 @@ struct Outcome {
 
 /// Screens `input` from a file named `name`, with every record in the output.
 func screen(
-  _ input: [UInt8], name: String = "in.csv",
+  _ input: [UInt8], name: String = "in.csv", screener: Screener = testScreener,
   _ configure: (inout RunConfiguration) -> Void = { _ in }
 ) throws -> Outcome {
   let scratch = try Scratch()
@@ -126,7 +126,7 @@ func screen(
   configuration.outputPath = outputPath
   configure(&configuration)
   let notices = Mutex<[RunNotice]>([])
-  let result = try screenRecords(configuration, with: testScreener) { notice in
+  let result = try screenRecords(configuration, with: screener) { notice in
     notices.withLock { $0.append(notice) }
   }
   let bytes = readFile(outputPath) ?? []
@@ -136,10 +136,10 @@ func screen(
 }
 
 func screen(
-  _ input: String, name: String = "in.csv",
+  _ input: String, name: String = "in.csv", screener: Screener = testScreener,
   _ configure: (inout RunConfiguration) -> Void = { _ in }
 ) throws -> Outcome {
-  try screen(Array(input.utf8), name: name, configure)
+  try screen(Array(input.utf8), name: name, screener: screener, configure)
 }
 
 extension String {

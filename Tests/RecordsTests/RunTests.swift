@@ -316,7 +316,8 @@ struct RunTests {
     let manifest = String(decoding: readFile(path) ?? [], as: UTF8.self)
     #expect(
       manifest.contains(
-        #""records":{"in":4,"clear":1,"alert":1,"unscreenable":1,"rejected":1},"suppressed":{"#))
+        #""records":{"in":4,"clear":1,"alert":1,"unscreenable":1,"rejected":1},"outcomes":{"#))
+    #expect(manifest.contains(#""INDETERMINATE":1,"REVIEW":0,"#))
     #expect(manifest.contains(#""type":0},"names":3"#))
     #expect(manifest.contains(#""complete":true,"ending":"complete","error":null"#))
     #expect(

@@ -8,9 +8,14 @@ extension Watchlist {
         list: list, uid: String(i + 1), type: .organisation,
         names: [ListedName(name, type: .primary, strength: .strong)])
     }
-    var summary = WatchlistSummary(name: list, kind: .namesift, path: "test.csv", sha256: "")
+    self.init(entries: entries, name: list)
+  }
+
+  /// A list of entries.
+  public init(entries: [WatchlistEntry], name: String = "TEST") {
+    var summary = WatchlistSummary(name: name, kind: .namesift, path: "test.csv", sha256: "")
     summary.entryCount = entries.count
-    summary.nameCount = entries.count
+    summary.nameCount = entries.reduce(0) { $0 + $1.names.count }
     self.init(summary: summary, entries: entries)
   }
 }

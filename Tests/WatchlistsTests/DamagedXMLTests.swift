@@ -78,6 +78,19 @@ struct DamagedXMLTests {
     #expect(list.entries[0].names[0].type == .primary)
   }
 
+  @Test(
+    "an unknown element beside the parties is a warning, or an error", arguments: lists.map(\.kind))
+  func tellsUnknownElements(kind: WatchlistKind) throws {
+    let path = folder.write(
+      "list.xml", try list(kind, inside: "\n<spaceships><ship/></spaceships>"))
+    let message = "unknown element 'spaceships'"
+    let list = try WatchlistLoader.load(specification: path)
+    #expect(list.summary.warnings.contains { $0.message == message && $0.line == 2 })
+    #expect(throws: WatchlistError(.incomplete(what: message), path: path, line: 2)) {
+      try WatchlistLoader.load(specification: path, requireComplete: true)
+    }
+  }
+
   @Test("entities that expand, or stand in other files, are refused", arguments: lists.map(\.kind))
   func refusesEntities(kind: WatchlistKind) throws {
     let laughs = (1...9).map { "<!ENTITY l\($0) '&l\($0 - 1);&l\($0 - 1);&l\($0 - 1);'>" }

@@ -12,7 +12,9 @@ struct OFACEnhancedXMLTests {
     <?xml version="1.0" encoding="utf-8"?>
     <sanctionsData xmlns="https://example.com/ENHANCED_XML">
     <publicationInfo><dataAsOf>2025-01-10T00:00:00</dataAsOf></publicationInfo>
-    <referenceValues><referenceValue refId="1"><type>x</type></referenceValue></referenceValues>
+    <referenceValues><referenceValue refId="1"><type>x</type></referenceValue>
+      <referenceValue refId="2"><type>SCRIPT</type><value>Georgian (Asomtavruli)</value>
+        <code>Geor</code></referenceValue></referenceValues>
     <featureTypes><featureType/></featureTypes>
     <entities>
       <entity id="7">
@@ -36,7 +38,7 @@ struct OFACEnhancedXMLTests {
             </translations></name>
           <name id="2"><isPrimary>false</isPrimary><aliasType>F.K.A.</aliasType>
             <isLowQuality>true</isLowQuality>
-            <translations><translation><script>Latin</script>
+            <translations><translation><script refId="2">Georgian (Asomtavruli)</script>
               <nameParts><namePart><type>Entity Name</type><value>Sunny</value></namePart>
               </nameParts></translation></translations></name>
         </names>
@@ -101,7 +103,7 @@ struct OFACEnhancedXMLTests {
       entity.names == [
         ListedName("SUNRISE CO., LTD.", type: .primary, strength: .strong, script: "Latn"),
         ListedName("曙光有限公司", type: .variant, strength: .strong, script: "Hans"),
-        ListedName("Sunny", type: .former, strength: .weak, script: "Latn"),
+        ListedName("Sunny", type: .former, strength: .weak, script: "Geor"),
         ListedName("Sunrise", type: .issuer, strength: .unknown, origin: .remark),
       ])
     #expect(

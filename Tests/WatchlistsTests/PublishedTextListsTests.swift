@@ -133,6 +133,18 @@ struct PublishedTextListsTests {
     }
   }
 
+  @Test("of the NS-CMIC names on the screening list OFAC's own file calls 178 strong and 27 weak")
+  func takesStrengths() throws {
+    guard let screening = try load("us_csl/consolidated_2026-07-31_derived.csv.gz"),
+      let own = try load("ofac_consolidated/consolidated_2026-01-08.xml")
+    else { return }
+    let names = [screening, own].withStrengthsOfPublisher()[0].entries
+      .filter { $0.list == "NS-CMIC" }.flatMap(\.names).filter { $0.origin == .column }
+    #expect(names.count { $0.strength == .strong } == 178)
+    #expect(names.count { $0.strength == .weak } == 27)
+    #expect(names.count == 178 + 27)
+  }
+
   @Test("the zip of the enhanced XML opens and its checksum is right")
   func opensZip() throws {
     let path = "lists/ofac_consolidated/CONS_ENHANCED_2025-01-10.ZIP"

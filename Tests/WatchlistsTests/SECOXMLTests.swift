@@ -140,12 +140,14 @@ struct SECOXMLTests {
 
   @Test("a target without a name is refused with its line")
   func refusesNameless() {
-    let path = folder.write(
-      "seco.xml",
-      "<swiss-sanctions-list date='2026-08-27'>\n<target ssid='1'><entity/></target>"
-        + "</swiss-sanctions-list>")
-    #expect(throws: WatchlistError(.missingField(name: "name"), path: path, line: 2)) {
-      try WatchlistLoader.load(specification: path)
+    for (party, field) in [("<entity/>", "identity"), ("<entity><identity/></entity>", "name")] {
+      let path = folder.write(
+        "seco.xml",
+        "<swiss-sanctions-list date='2026-08-27'>\n<target ssid='1'>\(party)</target>"
+          + "</swiss-sanctions-list>")
+      #expect(throws: WatchlistError(.missingField(name: field), path: path, line: 2)) {
+        try WatchlistLoader.load(specification: path)
+      }
     }
   }
 }

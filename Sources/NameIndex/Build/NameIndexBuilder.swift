@@ -231,6 +231,15 @@ public struct IndexSections: ~Copyable {
     writer.add(name, values)
   }
 
+  /// Adds the sections of a hash index of another module's, which ``HashedPostings`` reads.
+  ///
+  /// - Precondition: `name` has at most 8 bytes of ASCII.
+  package mutating func addPostings(_ name: String, _ items: [(key: UInt64, number: UInt32)]) {
+    var builder = HashedPostingsBuilder()
+    for item in items { builder.add(item.key, item.number) }
+    builder.write(to: &writer, name)
+  }
+
   /// The bytes of the whole file.
   public consuming func finish() -> [UInt8] { writer.finish() }
 }

@@ -42,16 +42,20 @@ struct AccessPaths {
   }
 
   // The lengths for which a table is written and asked. Two tokens whose longer one has up to
-  // five bytes are at most one edit apart, up to twelve bytes two; so a token of four bytes may be
-  // two edits from one of six.
+  // five bytes are at most one edit apart, up to twelve bytes two.
   static let oneDeletionLengths = 3...5
-  static let twoDeletionLengths = 4...12
+
+  /// How many bytes of a token of this length are left out to meet tokens two edits away, the
+  /// longer of which has six to twelve bytes; nil where there are none. A token of four bytes is two
+  /// edits from one of six only if nothing of it is left out, one of five if one byte is.
+  static func deletions(length: Int) -> Int? {
+    (4...12).contains(length) ? min(2, length - 4) : nil
+  }
   static let joinedDeletionMinimum = TokenComparison.minimumFuzzyJoinLength - 1
 
   /// Appends to `result` every term that gives evidence for `token`, and others, with repeats.
   func findCandidates(
-    of token: ScorableToken, _ table: TermTable, _ counter: inout TrigramIndex.Counter,
-    into result: inout [TermID]
+    of token: ScorableToken, _ counter: inout TrigramIndex.Counter, into result: inout [TermID]
   ) {
     let length = token.bytes.count
     let hash = hashBytes(token.bytes.baseAddress!, count: length)
@@ -63,8 +67,8 @@ struct AccessPaths {
         oneDeletion.forEach(key) { result.append($0) }
       }
     }
-    if Self.twoDeletionLengths.contains(length) {
-      DeletionKeys.forEach(token.bytes, deletions: 2) { key in
+    if let deletions = Self.deletions(length: length) {
+      DeletionKeys.forEach(token.bytes, deletions: deletions) { key in
         twoDeletions.forEach(key) { result.append($0) }
       }
     }
@@ -74,7 +78,7 @@ struct AccessPaths {
       }
     }
     if length >= TrigramIndex.minimumLength {
-      trigrams.findCandidates(of: token.bytes, table, &counter, into: &result)
+      trigrams.findCandidates(of: token.bytes, &counter, into: &result)
     }
     if token.phoneticKey != 0 && length >= TokenComparison.minimumPhoneticLength {
       phonetic.forEach(hashNumber(token.phoneticKey)) { result.append($0) }
@@ -111,8 +115,8 @@ struct AccessPathsBuilder {
     if AccessPaths.oneDeletionLengths.contains(bytes.count) {
       DeletionKeys.forEach(bytes, deletions: 1) { oneDeletion.add($0, id) }
     }
-    if AccessPaths.twoDeletionLengths.contains(bytes.count) {
-      DeletionKeys.forEach(bytes, deletions: 2) { twoDeletions.add($0, id) }
+    if let deletions = AccessPaths.deletions(length: bytes.count) {
+      DeletionKeys.forEach(bytes, deletions: deletions) { twoDeletions.add($0, id) }
     }
     if bytes.count >= TrigramIndex.minimumLength { trigrams.add(id, bytes) }
     if record.phoneticKey != 0 && bytes.count >= TokenComparison.minimumPhoneticLength {

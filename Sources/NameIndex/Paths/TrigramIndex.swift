@@ -12,15 +12,18 @@ package struct TrigramIndex {
   /// one of thirteen bytes.
   package static let minimumLength = 10
 
-  // Invariant: a posting is an index into `terms`, below their number.
+  // Invariant: a posting is an index into `terms` and `lengths`, below their number.
   private let postings: HashedPostings
   private let terms: UnsafeBufferPointer<TermID>
+  private let lengths: UnsafeBufferPointer<UInt16>
 
   /// Reads the index that ``TrigramIndexBuilder`` wrote.
   init(_ reader: SectionReader, termCount: Int) throws(SectionError) {
     postings = try HashedPostings(reader, "trigram")
     terms = try reader.numbers("trigram.terms", as: TermID.self)
+    lengths = try reader.numbers("trigram.lengths", as: UInt16.self)
     for term in terms where Int(term) >= termCount { throw .damaged(section: "trigram") }
+    if lengths.count != terms.count { throw .damaged(section: "trigram") }
   }
 
   /// The counts of shared trigrams of one query: scratch memory that a worker keeps.
@@ -37,8 +40,7 @@ package struct TrigramIndex {
   ///
   /// - Complexity: O(*p*) in the postings of the token's trigrams.
   package func findCandidates(
-    of token: UnsafeBufferPointer<UInt8>, _ table: TermTable, _ counter: inout Counter,
-    into result: inout [TermID]
+    of token: UnsafeBufferPointer<UInt8>, _ counter: inout Counter, into result: inout [TermID]
   ) {
     if counter.counts.count < terms.count {
       counter.counts = [UInt16](repeating: 0, count: terms.count)
@@ -52,10 +54,9 @@ package struct TrigramIndex {
     for number in counter.touched {
       let shared = Int(counter.counts[Int(number)])
       counter.counts[Int(number)] = 0
-      let term = terms[Int(number)]
-      let length = max(token.count, table.bytes(of: term).count)
+      let length = max(token.count, Int(lengths[Int(number)]))
       if shared >= length + 2 - 4 * TokenComparison.maximumDistance(length: length) {
-        result.append(term)
+        result.append(terms[Int(number)])
       }
     }
     counter.touched.removeAll(keepingCapacity: true)
@@ -76,6 +77,7 @@ package struct TrigramIndex {
 package struct TrigramIndexBuilder {
   private var postings = HashedPostingsBuilder()
   private var terms: [TermID] = []
+  private var lengths: [UInt16] = []
 
   package init() {}
 
@@ -83,12 +85,14 @@ package struct TrigramIndexBuilder {
   package mutating func add(_ id: TermID, _ bytes: UnsafeBufferPointer<UInt8>) {
     let number = UInt32(terms.count)
     terms.append(id)
+    lengths.append(UInt16(clamping: bytes.count))
     TrigramIndex.forEachTrigram(bytes) { postings.add($0, number) }
   }
 
   /// Adds the sections to a file.
   consuming func write(to writer: inout SectionWriter) {
     writer.add("trigram.terms", terms)
+    writer.add("trigram.lengths", lengths)
     postings.write(to: &writer, "trigram")
   }
 }

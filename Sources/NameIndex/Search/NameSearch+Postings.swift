@@ -142,12 +142,14 @@ extension NameSearch {
     let mostCredit = onlyComplete ? economy.needed(forLoss: sumOfSpared()) : Int.max
     for i in 0..<slotCount where slots[i].isEssential {
       for k in memo.expansionRange(of: slots[i].entry) {
-        index.postings.prefetchRange(of: memo.expansions[k].term)
+        let expansion = memo.expansions[k]
+        if expansion.occurs(in: part) { index.postings.prefetchRange(of: expansion.term) }
       }
     }
     for i in 0..<slotCount where slots[i].isEssential {
       for k in memo.expansionRange(of: slots[i].entry) {
         let expansion = memo.expansions[k]
+        if !expansion.occurs(in: part) { continue }
         addRun(
           of: expansion.term, part, mostCredit,
           worth: economy.worth(gain: Int(expansion.gain), saving: Int(expansion.saving)),

@@ -63,7 +63,9 @@ extension NameSearch {
     for id in found {
       guard let evidence = TokenComparison.evidence(token, index.terms[id]) else { continue }
       let spared = index.lossSpared(by: id)
-      expansion.append(TokenMemo.Expansion(id, evidence, of: token, spared: spared))
+      expansion.append(
+        TokenMemo.Expansion(
+          id, evidence, of: token, spared: spared, parts: index.postings.parts(of: id)))
       let worths = economies.worths(
         gain: evidence.gain, saving: memo.entries[entry].loss - evidence.loss)
       memo.entries[entry].worth = pointwiseMax(memo.entries[entry].worth, worths)
@@ -88,7 +90,7 @@ extension NameSearch {
     let entry = slots[slot].entry
     let loss = memo.entries[entry].loss
     found.removeAll(keepingCapacity: true)
-    index.paths.findCandidates(of: token, index.terms, &trigramCounter, into: &found)
+    index.paths.findCandidates(of: token, &trigramCounter, into: &found)
     found.sort()
     for id in found { index.terms.prefetch(id) }
     for id in found { index.terms.prefetchBytes(of: id) }
@@ -103,7 +105,9 @@ extension NameSearch {
         ? TokenComparison.evidence(token, term) : TokenComparison.evidence(token, joined: term)
       guard let evidence, evidence.relation != .initial else { continue }
       let spared = index.lossSpared(by: id)
-      expansion.append(TokenMemo.Expansion(id, evidence, of: token, spared: spared))
+      expansion.append(
+        TokenMemo.Expansion(
+          id, evidence, of: token, spared: spared, parts: index.postings.parts(of: id)))
       let worths = economies.worths(gain: evidence.gain, saving: loss - evidence.loss)
       most.worth = pointwiseMax(most.worth, worths)
       most.credit = pointwiseMax(most.credit, worths &+ economies.needed(forLoss: spared))

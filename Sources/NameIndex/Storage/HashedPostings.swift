@@ -54,6 +54,13 @@ package struct HashedPostings {
     }
   }
 
+  /// Whether every stored number is below `limit`, for users that take them as indices.
+  ///
+  /// - Complexity: O(*n*) in the stored numbers.
+  package func areAllBelow(_ limit: Int) -> Bool {
+    (0..<count).allSatisfy { Int(UInt32(truncatingIfNeeded: entries[$0])) < limit }
+  }
+
   // SAFETY: never read, since an empty table has no range to read.
   nonisolated(unsafe) private static let noEntries = UnsafePointer(
     UnsafeMutablePointer<UInt64>.allocate(capacity: 1))

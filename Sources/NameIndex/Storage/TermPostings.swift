@@ -122,7 +122,17 @@ struct TermPostings {
     return Int(offsets[i])..<Int(offsets[i + 1])
   }
 
-  /// The name at a place.
+  /// The parts of the names that have the term, a bit each.
+  @inline(__always)
+  func parts(of term: TermID) -> UInt16 {
+    var parts: UInt16 = 0
+    for part in NamePart.allCases where !range(of: term, part).isEmpty {
+      parts |= 1 << UInt16(part.rawValue)
+    }
+    return parts
+  }
+
+  /// The posting at a place.
   @inline(__always)
   subscript(place: Int) -> UnsafePointer<Posting> { postings + place }
 

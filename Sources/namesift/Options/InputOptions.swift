@@ -15,7 +15,9 @@ struct InputOptions: ParsableArguments {
     help: ArgumentHelp(
       "Where the parties are: ROLE.ATTR=PATH,…",
       discussion: """
-        ATTR is name, type, country, dob or id; record.ATTR is a fact of the whole record. PATH \
+        ATTR is name, type, country, dob, id or a kind of identifier: isin, ticker, lei, bic, uscc, \
+        imo, registration, tax, passport, crypto and others; record.ATTR is an identifier of the \
+        instrument or a fact of the record, as in --fact. PATH \
         is a column or a dotted JSON path; parties[].name and parties[].country pair by index. \
         Without it well-known names are recognised.
         """, valueName: "spec"),
