@@ -44,8 +44,7 @@ struct AccessPathTests {
     for query in vocabulary.queries(300) {
       query.withUTF8Token { token in
         var byTrigrams: [TermID] = []
-        vocabulary.paths.trigrams.findCandidates(
-          of: token.bytes, vocabulary.terms, &counter, into: &byTrigrams)
+        vocabulary.paths.trigrams.findCandidates(of: token.bytes, &counter, into: &byTrigrams)
         var byDeletions: [TermID] = []
         vocabulary.paths.findCandidates(of: token, &counter, into: &byDeletions)
         let a = vocabulary.withinBounds(of: token, byTrigrams)
