@@ -12,6 +12,16 @@ from measuring.builds import CACHE
 
 # Without a threshold the default policy applies, which has one for each type.
 DEFAULT = "default"
+# The large published lists, one of each format.
+LISTS = (
+    "ofac_sdn/sdn_2024-05-03.csv", "ofac_consolidated/consolidated_2026-01-08.xml",
+    "ofac_consolidated/cons_advanced_2020-03-17.xml.gz",
+    "ofac_consolidated/CONS_ENHANCED_2025-01-10.ZIP",
+    "us_csl/consolidated_2022-04-21.csv.gz", "us_csl/consolidated_2026-07-31_derived.csv.gz",
+    "us_csl/dpl_2023-11.txt", "un/consolidated_2026-02-27.xml", "uk/ConList_2018-04-13.csv",
+    "ca/sema_2025-05.xml", "opensanctions/targets.simple_ua_war_sanctions_2026-03-13.csv.gz",
+    "opensanctions/entities.ftm_wd_persons_2024-03.json.gz",
+)  # fmt: skip
 WORST = ("common", "new", "long", "han", "near")
 LIST_SIZES = ("10000", "57000", "100000", "300000", "1000000")
 THRESHOLDS = ("0.65", "0.70", "0.75", "0.80", "0.85", "0.90", "0.95")
@@ -33,6 +43,8 @@ def all_cases():
             yield ScreenCase("csl", "mixed", format, threads)
     yield OpenCase("csl")
     yield PipeCase("csl")
+    for path in LISTS:
+        yield LoadCase(path)
 
 
 class EngineCase:
@@ -239,6 +251,59 @@ class OpenCase:
             "case": self.name, "list": self.list_name,
             "compile_seconds": round(median(run["compile"] for run in measured), 3),
             "first_verdict_seconds": round(median(run["open"] for run in measured), 4),
+        }  # fmt: skip
+
+
+class LoadCase:
+    """A published list, read from its file and told in `lists show`."""
+
+    def __init__(self, path):
+        self.path = path
+        self.name = f"load/{os.path.basename(path)}"
+
+    def prepare(self, build, workload):
+        self.file = os.path.join(workload.published, self.path)
+
+    def run(self, build):
+        before = os.times()
+        start = time.monotonic()
+        shown = subprocess.Popen(
+            [build.namesift, "lists", "show", "--json", "--list", self.file],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        told = json.load(shown.stdout)
+        _, status, usage = os.wait4(shown.pid, 0)
+        seconds, after = time.monotonic() - start, os.times()
+        shown.returncode = os.waitstatus_to_exitcode(status)
+        if shown.returncode not in (0, 1):
+            sys.exit(f"bench: {self.name} failed")
+        return {
+            "told": told, "seconds": seconds, "peak": usage.ru_maxrss * 1024,
+            "cpu": after.children_user + after.children_system
+            - before.children_user - before.children_system,
+        }  # fmt: skip
+
+    def rate(self, measured):
+        """Bytes of the file a second."""
+        return os.path.getsize(self.file) / measured["seconds"]
+
+    def cpu(self, measured):
+        """Processor time of loading in nanoseconds."""
+        return measured["cpu"] * 1e9
+
+    def measure(self, build, workload, runs):
+        self.prepare(build, workload)
+        if not os.path.exists(self.file):
+            print(f"skipped: {self.path} is not here")
+            return None
+        measured = [self.run(build) for _ in range(runs)]
+        told = measured[-1]["told"][0]
+        return {
+            "case": self.name, "bytes": os.path.getsize(self.file),
+            "entries": told["entries"], "names": told["names"],
+            "load_seconds": round(median(run["seconds"] for run in measured), 3),
+            "cpu_seconds": round(median(run["cpu"] for run in measured), 3),
+            "peak_memory_bytes": max(run["peak"] for run in measured),
         }  # fmt: skip
 
 

@@ -22,6 +22,9 @@ def shown(result):
         line += f" {result['cpu_ns_per_name']:>10,.0f} ns cpu"
         if "cold_names_per_second" in result:
             line += f"   cold {result['cold_names_per_second']:,}"
+    elif "load_seconds" in result:
+        line += f" {result['entries']:>7,} entries, {result['names']:>7,} names"
+        line += f"   {result['load_seconds']:.2f} s"
     else:
         line += f" compile {result['compile_seconds']} s"
         line += f"   first verdict {result['first_verdict_seconds'] * 1000:.1f} ms"

@@ -4,7 +4,7 @@ import os
 
 from measuring.builds import CACHE, ROOT, output
 
-_CSL = "lists/us_csl/consolidated_2026-07-31_derived.csv.gz"
+_CSL = "us_csl/consolidated_2026-07-31_derived.csv.gz"
 CSL_SIZE = 57_000
 # Long streams tell steady from cold; the others only have to run for a second.
 _SHORT = {"common": 50_000, "new": 50_000, "long": 10_000, "han": 50_000, "near": 50_000}
@@ -19,7 +19,8 @@ class Workload:
         self.names = names
         os.makedirs(CACHE, exist_ok=True)
         shared = os.environ.get("NAMESIFT_SHARED", os.path.join(ROOT, "..", "shared"))
-        published = os.path.join(shared, _CSL)
+        self.published = os.path.join(shared, "lists")
+        published = os.path.join(self.published, _CSL)
         self.csl_is_real = os.path.exists(published)
         self.csl = published if self.csl_is_real else self.list(CSL_SIZE)
         if not self.csl_is_real:

@@ -9,8 +9,8 @@ extension FoldedName {
       let isLast = next + 1 == tokenCount
       next += classify(&token, at: next, longestEntry(at: next, tables, rewriting: false))
       if token.tokenClass == .filler {
-        // A name of nothing else is of that.
-        if !isLast || written > first { continue }
+        // A filler stands between words; at an end it is part of the name: `YK-AND`.
+        if !isLast && written > first { continue }
         token.tokenClass = .particle
       }
       tokens[written] = token
@@ -41,7 +41,7 @@ extension FoldedName {
       let isLast = next + 1 == tokenCount
       let wordCount = classify(&token, at: next, entry)
       if token.tokenClass == .filler {
-        if !isLast || written > first {
+        if !isLast && written > first {
           next += wordCount
           continue
         }

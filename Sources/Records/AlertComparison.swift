@@ -3,31 +3,29 @@ internal import Watchlists
 
 /// An alert that differs between two versions of lists.
 struct AlertChange {
-  /// The name of the record, as an index into its values.
+  /// The name or identifier of the record, as an index into its values.
   var value: Int
-  /// What the record tells of the party; the bytes are those of the record.
-  var party: PartyFacts
-  /// The match as it was, of an entry of ``ListChanges/before``; nil for a new alert.
-  var before: NameMatch?
-  /// The match as it is, of an entry of ``ListChanges/after``; nil for one that vanished.
-  var after: NameMatch?
+  /// What was found, of an entry of ``ListChanges/before``; nil for a new alert.
+  var before: RecordMatch.Finding?
+  /// What is found, of an entry of ``ListChanges/after``; nil for one that vanished.
+  var after: RecordMatch.Finding?
 }
 
-/// Screens the names of a record against the entries that differ between two versions of lists,
-/// as they were and as they are: the scratch memory of one thread.
+/// Screens the names and identifiers of a record against the entries that differ between two
+/// versions of lists, as they were and as they are: the scratch memory of one thread.
 struct AlertComparison: ~Copyable {
   private let changes: ListChanges
-  private var before: ScreeningWorker
-  private var after: ScreeningWorker
+  private var before: ListedSide
+  private var after: ListedSide
   /// The alerts of the present record that differ.
   private(set) var differing: [AlertChange] = []
-  /// Whether a name of the present record could not be screened.
+  /// Whether a value of the present record could not be screened.
   private(set) var isUnscreenable = false
 
   init(_ changes: ListChanges, policy: ScreeningPolicy) {
     self.changes = changes
-    before = ScreeningWorker(changes.before, policy: policy)
-    after = ScreeningWorker(changes.after, policy: policy)
+    before = ListedSide(changes.before, policy: policy)
+    after = ListedSide(changes.after, policy: policy)
   }
 
   /// Begins a record.
@@ -40,23 +38,48 @@ struct AlertComparison: ~Copyable {
   ///
   /// - Parameter value: The place of the name among the values of the record.
   mutating func screen(_ name: Bytes, of party: PartyFacts, value: Int) {
-    _ = before.screen(name, of: party)
-    if case .unscreenable = after.screen(name, of: party) { isUnscreenable = true }
-    for match in after.matches {
-      let old = partner(of: match, among: before.matches)
-      differing.append(AlertChange(value: value, party: party, before: old, after: match))
+    _ = before.worker.screen(name, of: party)
+    if case .unscreenable = after.worker.screen(name, of: party) { isUnscreenable = true }
+    if before.worker.matches.isEmpty && after.worker.matches.isEmpty { return }
+    note(
+      value, before: before.worker.matches.map { .name($0, of: party) },
+      after: after.worker.matches.map { .name($0, of: party) })
+  }
+
+  /// Looks up an identifier of the record and notes which of its alerts differ.
+  ///
+  /// - Parameter value: The place of the identifier among the values of the record.
+  mutating func lookUp(
+    _ identifier: Bytes, _ kind: IdentifierKind?, country: Bytes?, value: Int
+  ) {
+    _ = before.identifiers.match(identifier, kind, country: country)
+    let fault = after.identifiers.match(identifier, kind, country: country)
+    if fault != nil { isUnscreenable = true }
+    note(
+      value, before: before.identifiers.matches.map { .identifier($0) },
+      after: after.identifiers.matches.map { .identifier($0) })
+  }
+
+  private mutating func note(
+    _ value: Int, before old: [RecordMatch.Finding], after new: [RecordMatch.Finding]
+  ) {
+    for finding in new {
+      let partner = partner(of: finding, among: old)
+      differing.append(AlertChange(value: value, before: partner, after: finding))
     }
-    for match in before.matches where partner(of: match, among: after.matches) == nil {
-      differing.append(AlertChange(value: value, party: party, before: match, after: nil))
+    for finding in old where partner(of: finding, among: new) == nil {
+      differing.append(AlertChange(value: value, before: finding, after: nil))
     }
   }
 
-  /// The match of the same entry in its other state.
-  private func partner(of match: NameMatch, among others: [NameMatch]) -> NameMatch? {
-    changes.isChanged(match.entry) ? others.first { $0.entry == match.entry } : nil
+  /// What was found of the same entry in its other state.
+  private func partner(
+    of finding: RecordMatch.Finding, among others: [RecordMatch.Finding]
+  ) -> RecordMatch.Finding? {
+    changes.isChanged(finding.entry) ? others.first { $0.entry == finding.entry } : nil
   }
 
-  /// Orders what differs by the place of the name in the record, then by list and identifier.
+  /// Orders what differs by the place of the value in the record, then by list and identifier.
   mutating func sort() {
     guard differing.count > 1 else { return }
     let keys = differing.enumerated().map { i, change in
@@ -67,8 +90,8 @@ struct AlertComparison: ~Copyable {
   }
 
   private func entry(of change: AlertChange) -> WatchlistEntry {
-    if let match = change.after { return changes.after.entry(match.entry) }
-    if let match = change.before { return changes.before.entry(match.entry) }
+    if let finding = change.after { return changes.after.entry(finding.entry) }
+    if let finding = change.before { return changes.before.entry(finding.entry) }
     preconditionFailure("an alert that differs is there before or after")
   }
 
@@ -77,10 +100,12 @@ struct AlertComparison: ~Copyable {
   /// Appends the members of an output line that tell of a change.
   ///
   /// - Parameters:
-  ///   - text: The name.
-  ///   - place: What tells where in the record the name is, as JSON members.
+  ///   - text: The name or identifier.
+  ///   - place: What tells where in the record it is, as JSON members.
+  ///   - isNamed: Whether the party of an identifier has a name in the record.
   mutating func append(
-    _ change: AlertChange, text: Bytes, place: [UInt8], to output: inout ByteBuffer
+    _ change: AlertChange, text: Bytes, place: [UInt8], isNamed: Bool,
+    to output: inout ByteBuffer
   ) {
     let isChanged = (change.after ?? change.before).map { changes.isChanged($0.entry) } ?? false
     switch (change.before, change.after) {
@@ -92,34 +117,62 @@ struct AlertComparison: ~Copyable {
       output.append(isChanged ? "changed" : "removed")
     default: output.append(#","change":"changed","entry":"changed"#)
     }
+    let named = isNamed ? differing : []
     output.append(#"","before":"#)
-    if let match = change.before {
-      let explanation = before.explain(text, of: change.party, against: match)
-      Self.append(
-        match, of: changes.before.entry(match.entry), explanation, text: text, place: place,
-        to: &output)
-    } else {
-      output.append("null")
-    }
+    before.append(
+      change.before, text: text, place: place,
+      differsInName: isNamed && !named.contains { $0.before.isName(of: change.before) },
+      to: &output)
     output.append(#","after":"#)
-    if let match = change.after {
-      let explanation = after.explain(text, of: change.party, against: match)
-      Self.append(
-        match, of: changes.after.entry(match.entry), explanation, text: text, place: place,
-        to: &output)
-    } else {
-      output.append("null")
-    }
+    after.append(
+      change.after, text: text, place: place,
+      differsInName: isNamed && !named.contains { $0.after.isName(of: change.after) },
+      to: &output)
+  }
+}
+
+/// The entries that differ, as they were or as they are, and what screens against them.
+private struct ListedSide: ~Copyable {
+  let screener: Screener
+  var worker: ScreeningWorker
+  var identifiers: IdentifierMatcher
+
+  init(_ screener: Screener, policy: ScreeningPolicy) {
+    self.screener = screener
+    worker = ScreeningWorker(screener, policy: policy)
+    identifiers = IdentifierMatcher(screener)
   }
 
-  private static func append(
-    _ match: NameMatch, of entry: WatchlistEntry, _ explanation: ScoreExplanation, text: Bytes,
-    place: [UInt8], to output: inout ByteBuffer
+  /// Writes what was found as a match in a line of `screen`, or null.
+  mutating func append(
+    _ finding: RecordMatch.Finding?, text: Bytes, place: [UInt8], differsInName: Bool,
+    to output: inout ByteBuffer
   ) {
+    let match: AssessedMatch
+    switch finding {
+    case .name(let found, let party):
+      let explanation = worker.explain(text, of: party, against: found)
+      match = AssessedMatch(screener.entry(found.entry), found, explanation)
+    case .identifier(let found):
+      match = AssessedMatch(
+        screener.entry(found.entry), found, differsInName: differsInName)
+    // Who owns whom depends on all entries, so it is not compared.
+    case .owned, nil: return output.append("null")
+    }
     output.append(ASCII.openBrace)
     output.append(place)
-    OutputLine.append(entry, nameIndex: match.nameIndex, text: text, match.score, to: &output)
-    OutputLine.append(reasons: explanation.reasons, to: &output)
+    OutputLine.append(
+      match.entry, nameIndex: match.nameIndex, text: text, match.score, to: &output)
+    OutputLine.append(reasons: match.reasons, to: &output)
+    if let identifier = match.identifier { OutputLine.append(identifier, to: &output) }
     output.append(ASCII.closeBrace)
+  }
+}
+
+extension RecordMatch.Finding? {
+  /// Whether it is a name of the entry of another finding.
+  fileprivate func isName(of other: RecordMatch.Finding?) -> Bool {
+    guard case .name(let match, _) = self else { return false }
+    return match.entry == other?.entry
   }
 }

@@ -226,26 +226,34 @@ struct RecordScreener: ~Copyable {
   private mutating func screenIdentifiers(
     of chunk: Chunk, _ base: UnsafePointer<UInt8>
   ) -> Int {
-    let layout = chunk.layout
     var count = 0
     for i in values.values.indices {
-      let value = values.values[i]
-      // Before the field is copied: most values are no identifiers.
-      guard layout.fields[Int(value.field)].isIdentifier else { continue }
-      let field = layout.fields[Int(value.field)]
-      let text = values.bytes(of: value, in: base)
-      guard !text.isBlank else { continue }
+      guard let (text, kind, country) = identifier(i, of: chunk.layout, base) else { continue }
       count += 1
-      let country = fact(field.countryFields, beside: value, base)
-      if let fault = identifiers.match(text, field.identifierKind, country: country) {
+      if let fault = identifiers.match(text, kind, country: country) {
         unscreenable.append(UnscreenableValue(value: i, reason: .identifier(fault)))
       }
       for match in identifiers.matches {
         matches.append(RecordMatch(value: i, finding: .identifier(match)))
       }
+      let field = chunk.layout.fields[Int(values.values[i].field)]
       if field.isOfSecurity { lookThrough(i, field, text) }
     }
     return count
+  }
+
+  /// The value of the record at `index`, what it is a number of, and the country beside it, if it
+  /// is an identifier and not empty.
+  mutating func identifier(
+    _ index: Int, of layout: RecordLayout, _ base: UnsafePointer<UInt8>
+  ) -> (text: Bytes, kind: IdentifierKind?, country: Bytes?)? {
+    let value = values.values[index]
+    // Before the field is copied: most values are no identifiers.
+    guard layout.fields[Int(value.field)].isIdentifier else { return nil }
+    let field = layout.fields[Int(value.field)]
+    let text = values.bytes(of: value, in: base)
+    if text.isBlank { return nil }
+    return (text, field.identifierKind, fact(field.countryFields, beside: value, base))
   }
 
   /// The value of the record at `index` and what the record tells of the party, if it is a name

@@ -7,7 +7,8 @@ public import NameScreening
 /// and with the new index, and costs what screening against the entries that differ costs. Output,
 /// memory, threads and errors are as there. The members ``RunConfiguration/emitsAll``,
 /// ``RunConfiguration/explains`` and ``RunConfiguration/verificationCount`` are not looked at, and
-/// there is no limit to the alerts of a record.
+/// there is no limit to the alerts of a record. Alerts by names and identifiers are compared;
+/// outcomes, instruments and owners are not, since who owns whom depends on all entries together.
 ///
 /// - Returns: How it ended; an alert of its counts is a record with an alert that differs.
 /// - Throws: ``RunError`` when it could not start or finish.

@@ -45,7 +45,7 @@ struct AccessPathTests {
       query.withUTF8Token { token in
         var byTrigrams: [TermID] = []
         vocabulary.paths.trigrams.findCandidates(
-          of: token.bytes, vocabulary.terms, &counter, into: &byTrigrams)
+          of: token.bytes, &counter, into: &byTrigrams)
         var byDeletions: [TermID] = []
         vocabulary.paths.findCandidates(of: token, &counter, into: &byDeletions)
         let a = vocabulary.withinBounds(of: token, byTrigrams)

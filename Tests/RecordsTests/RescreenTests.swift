@@ -39,6 +39,34 @@ struct RescreenTests {
     #expect(Set(events.map(\.entry)) == ["added", "removed", "changed"])
   }
 
+  @Test("identifiers give the difference of two full runs as well", arguments: UInt64(0)..<4)
+  func identifiers(seed: UInt64) throws {
+    var names = RandomNames(seed: seed)
+    var old = Watchlist(names: (0..<40).map { _ in names.name() })
+    func lei(_ number: Int) -> String { "LEI0OF0PARTY00\(100000 + number)" }
+    for i in old.entries.indices { old.entries[i].identifiers = [Identifier(.lei, lei(i))] }
+    var new = old
+    new.entries.removeFirst(5)
+    for i in 0..<5 { new.entries[i].identifiers[0].value = lei(90 + i) }
+    for i in 5..<10 { new.entries[i].remarks = "new" }
+    for i in 10..<15 { new.entries[i].names[0].text = names.name() }
+    for i in 0..<5 {
+      var entry = old.entries[i]
+      entry.uid = "\(1000 + i)"
+      new.entries.append(entry)
+    }
+    var records = ["customer_name,customer_lei"]
+    for i in 0..<40 {
+      let name = i % 3 == 0 ? "" : i % 3 == 1 ? old.entries[i].names[0].text : names.name()
+      records.append("\(name),\(lei(i))")
+      records.append(",\(lei(60 + i))")
+    }
+    let events = try check(
+      from: old, to: new, queries: records, threshold: "0.7", format: .csv)
+    #expect(Set(events.map(\.change)) == ["new", "vanished", "changed"])
+    #expect(events.contains { ($0.after ?? $0.before)?.identifier != nil })
+  }
+
   @Test("nothing differs when the lists are the same")
   func sameLists() throws {
     let list = Watchlist(names: ["Quorlian Holdings", "Vesk Trading"])
@@ -110,6 +138,11 @@ struct RescreenTests {
   private struct Match: Decodable, Hashable {
     struct Reason: Decodable, Hashable { var code: String }
 
+    struct Number: Decodable, Hashable {
+      var kind: String
+      var value: String
+    }
+
     var field: String
     var role: String
     var text: String
@@ -121,6 +154,7 @@ struct RescreenTests {
     var strength: String
     var score: Double
     var reasons: [Reason]
+    var identifier: Number?
   }
 
   private struct Record: Decodable, Hashable { var number: Int }
@@ -146,14 +180,26 @@ struct RescreenTests {
     var uid: String
   }
 
+  /// A party with the field of a record in which it was found.
+  private struct Place: Hashable {
+    var party: Party
+    var field: String
+
+    init(_ match: Match) {
+      party = Party(list: match.list, uid: match.uid)
+      field = match.field
+    }
+  }
+
   /// Compares the comparison of two lists with two full runs.
   private func check(
-    from old: Watchlist, to new: Watchlist, queries: [String], threshold: String?
+    from old: Watchlist, to new: Watchlist, queries: [String], threshold: String?,
+    format: InputFormat = .lines
   ) throws -> [Event] {
     let scratch = try Scratch()
     let path = scratch.write(Array(queries.joined(separator: "\n").utf8), to: "in.txt")
     var configuration = RunConfiguration(inputPaths: [path])
-    configuration.inputFormat = .lines
+    configuration.inputFormat = format
     configuration.maximumMatchCount = 10_000
     configuration.outputPath = "\(scratch.path)/out.jsonl"
     configuration.threadCount = 2
@@ -192,12 +238,12 @@ struct RescreenTests {
         entries.map { (Party(list: $0.list, uid: $0.uid), $0.contentHash) },
         uniquingKeysWith: { first, _ in first })
     }
-    func matches(_ alerts: [Alert]) -> [Record: [Party: Match]] {
-      var matches: [Record: [Party: Match]] = [:]
+    func matches(_ alerts: [Alert]) -> [Record: [Place: Match]] {
+      var matches: [Record: [Place: Match]] = [:]
       for alert in alerts {
         #expect(alert.omitted == 0)
         for match in alert.matches {
-          matches[alert.record, default: [:]][Party(list: match.list, uid: match.uid)] = match
+          matches[alert.record, default: [:]][Place(match)] = match
         }
       }
       return matches
@@ -207,18 +253,19 @@ struct RescreenTests {
     var events: Set<Event> = []
     for record in Set(oldMatches.keys).union(newMatches.keys) {
       let (before, after) = (oldMatches[record] ?? [:], newMatches[record] ?? [:])
-      for party in Set(before.keys).union(after.keys) {
+      for place in Set(before.keys).union(after.keys) {
+        let party = place.party
         if oldHashes[party] == newHashes[party] {
-          #expect(before[party] == after[party], "an entry that did not change scores the same")
+          #expect(before[place] == after[place], "an entry that did not change scores the same")
           continue
         }
-        let change = before[party] == nil ? "new" : after[party] == nil ? "vanished" : "changed"
+        let change = before[place] == nil ? "new" : after[place] == nil ? "vanished" : "changed"
         let entry =
           oldHashes[party] == nil ? "added" : newHashes[party] == nil ? "removed" : "changed"
         events.insert(
           Event(
-            record: record, change: change, entry: entry, before: before[party],
-            after: after[party]))
+            record: record, change: change, entry: entry, before: before[place],
+            after: after[place]))
       }
     }
     return events

@@ -168,7 +168,8 @@ struct OFACAdvancedXMLTests {
     #expect(
       person.identifiers == [
         Identifier(.passport, "A1", country: "Iran"),
-        Identifier(.cryptoAddress, "1BoatSLRHtKNngkdXEeobR76b53LETtpyT"),
+        Identifier(
+          .cryptoAddress, "1BoatSLRHtKNngkdXEeobR76b53LETtpyT", hasValidChecksum: true),
       ])
     #expect(
       person.birthDates == [

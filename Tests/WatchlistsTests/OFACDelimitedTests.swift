@@ -96,7 +96,8 @@ struct OFACDelimitedTests {
         Identifier(.passport, "1084010", country: "Egypt"), Identifier(.passport, "19820215"),
         Identifier(.tax, "IES-870805", country: "Mexico"),
         Identifier(.bic, "HNRBBY2X"), Identifier(.mmsi, "518998562"),
-        Identifier(.cryptoAddress, "12QtD5BFwRsdNsAZY76UVE1xyCGNTojH9h"),
+        Identifier(
+          .cryptoAddress, "12QtD5BFwRsdNsAZY76UVE1xyCGNTojH9h", hasValidChecksum: true),
         Identifier(.registration, "537070", country: "Turkey"),
       ])
     #expect(entry.remarks == "Gender Male; Phone Number 982188526300; Linked To: HAMAS")

@@ -40,8 +40,11 @@ enum FuzzTarget {
     }
   }
 
-  /// Opens `base` after each six bytes of `input` set a byte: the first five say which, the last says
+  /// Opens `base` and screens with it after each six bytes of `input` set a byte: the first five say which, the last says
   /// what.
+  ///
+  /// Entries are not decoded: one that does not decode behind a right checksum was written so, for
+  /// which `EntryStore` traps.
   private static func open(_ base: [UInt8], changedBy input: [UInt8]) {
     var bytes = base
     for start in stride(from: 0, to: input.count - 5, by: 6) {
@@ -54,7 +57,6 @@ enum FuzzTarget {
       var name = name
       _ = name.withUTF8 { worker.screen($0) }
     }
-    for match in worker.matches { _ = screener.entry(match.entry) }
   }
 
   /// A position in the head of the index, in its tail, or anywhere: most of a small index are the

@@ -57,17 +57,22 @@ extension RecordScreener {
     _ found: RecordMatch, _ layout: RecordLayout, _ base: UnsafePointer<UInt8>
   ) -> Bool {
     if found.way != nil { return false }
-    let value = values.values[found.value]
-    let beside = layout.fields[Int(value.field)].nameFields
-    let isNamed = values.values.contains { other in
-      beside.contains(other.field)
-        && (other.firstIndex < 0 || value.firstIndex < 0 || other.firstIndex == value.firstIndex)
-        && !values.bytes(of: other, in: base).isBlank
-    }
-    return isNamed
+    return isNamed(beside: values.values[found.value], layout, base)
       && !matches.contains { match in
         if case .name(let name, _) = match.finding { return name.entry == found.entry }
         return false
       }
+  }
+
+  /// Whether the party of an identifier has a name in the record.
+  func isNamed(
+    beside value: RecordValue, _ layout: RecordLayout, _ base: UnsafePointer<UInt8>
+  ) -> Bool {
+    let beside = layout.fields[Int(value.field)].nameFields
+    return values.values.contains { other in
+      beside.contains(other.field)
+        && (other.firstIndex < 0 || value.firstIndex < 0 || other.firstIndex == value.firstIndex)
+        && !values.bytes(of: other, in: base).isBlank
+    }
   }
 }

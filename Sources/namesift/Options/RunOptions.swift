@@ -9,6 +9,13 @@ struct RunOptions: ParsableArguments {
   @Option(name: .long, help: "The number of threads; by default one for each processor.")
   var threads = ThreadCount.available
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The bytes of records that a thread takes at a time; the output does not depend on it.",
+      valueName: "n"))
+  var chunkBytes = 1 << 20
+
   @Option(name: .long, help: ArgumentHelp("Where alerts go.", valueName: "file"))
   var output: String?
 
@@ -27,6 +34,7 @@ struct RunOptions: ParsableArguments {
 
   func validate() throws {
     try require(threads, "--threads", in: 1...1024)
+    try require(chunkBytes, "--chunk-bytes", in: 1024...(64 << 20))
     if files.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("'-' stands for stdin, which can be read only once")
     }
@@ -40,6 +48,7 @@ struct RunOptions: ParsableArguments {
     configuration.encoding = input.encoding
     configuration.policy = policy
     configuration.threadCount = threads
+    configuration.chunkByteCount = chunkBytes
     configuration.outputPath = output
     configuration.rejectsPath = rejects
     configuration.manifestPath = manifest
