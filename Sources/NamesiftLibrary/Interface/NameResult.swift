@@ -12,7 +12,7 @@ extension ScreenerHandle {
       worker.begin(layout, maximumMatchCount: maximumMatchCount)
       worker.beginRow()
       for (text, column) in zip(party.texts, layout.columns) {
-        if let text { worker.add(text, column) }
+        if let text { worker.add(text, field: column.field) }
       }
       return Self.json(worker.screenRow() ?? TableRecord())
     }

@@ -6,6 +6,8 @@ struct BatchScreener {
   private let batch: ArrowBatch
   private let layout: TableLayout
   private let columns: [TextColumn]
+  /// The field of the layout that each column is.
+  private let fields: [Int32]
   private let options: BatchOptions
   /// What was found so far.
   private(set) var matches = MatchTable()
@@ -30,6 +32,7 @@ struct BatchScreener {
       columns.append(try TextColumn(schema, array, name: name))
     }
     self.columns = columns
+    fields = layout.columns.map(\.field)
   }
 
   /// Screens the rows that the options ask for.
@@ -45,17 +48,23 @@ struct BatchScreener {
         worker.reject()
       } else if let found = worker.screenRow() {
         report(found, of: record)
+      } else {
+        continue
       }
-      guard matches.byteCount <= MatchTable.maximumByteCount,
-        notices.byteCount <= MatchTable.maximumByteCount
-      else {
-        throw LibraryError(
-          status: NAMESIFT_TOO_LARGE,
-          message: "the matches up to row \(row) hold over \(MatchTable.maximumByteCount) bytes of "
-            + "text in one column; give fewer rows")
-      }
+      try refuseTooLarge(row)
     }
     counts.add(worker.counts)
+  }
+
+  private func refuseTooLarge(_ row: Int) throws(LibraryError) {
+    guard matches.byteCount <= MatchTable.maximumByteCount,
+      notices.byteCount <= MatchTable.maximumByteCount
+    else {
+      throw LibraryError(
+        status: NAMESIFT_TOO_LARGE,
+        message: "the matches up to row \(row) hold over \(MatchTable.maximumByteCount) bytes of "
+          + "text in one column; give fewer rows")
+    }
   }
 
   /// Gives the texts of a row to the worker.
@@ -66,10 +75,13 @@ struct BatchScreener {
   ) throws(LibraryError) -> (column: Int, RejectReason)? {
     worker.beginRow()
     if batch.isNull(row) { return nil }
-    for (i, column) in columns.enumerated() {
-      guard let text = try column.text(at: batch.offset + row) else { continue }
+    // Through spans, as a copy of a column counts references.
+    let columns = columns.span
+    let fields = fields.span
+    for i in columns.indices {
+      guard let text = try columns[i].text(at: batch.offset + row) else { continue }
       if let reason = Self.fault(text) { return (i, reason) }
-      worker.add(text, layout.columns[i])
+      worker.add(text, field: fields[i])
     }
     return nil
   }

@@ -9,7 +9,7 @@ package struct TableLayout: Sendable {
     /// The role of the party that it tells of.
     package let role: String
     /// The field of the layout that it is.
-    let field: Int32
+    package let field: Int32
   }
 
   /// The columns that are read, in the order of the table.

@@ -38,10 +38,12 @@ package struct TableScreener: ~Copyable {
 
   /// Gives the text of a column of the row, in the order of the columns; one that is null is left
   /// out.
-  package mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ column: TableLayout.Column) {
+  ///
+  /// - Parameter field: The field of the layout that the column is.
+  package mutating func add(_ text: UnsafeBufferPointer<UInt8>, field: Int32) {
     records.values.values.append(
       RecordValue(
-        field: column.field, place: .caller, start: Int(bitPattern: text.baseAddress),
+        field: field, place: .caller, start: Int(bitPattern: text.baseAddress),
         count: text.count))
   }
 
