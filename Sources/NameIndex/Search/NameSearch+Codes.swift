@@ -92,7 +92,9 @@ extension NameSearch {
     let party: PartyClass = posting.pointee.traits.contains(.person) ? .person : .other
     let unmet = needs.slots & ~slots
     var conflict = 0
-    let unmetInitials = needs.initialCount - initials
+    // An initial that a pair of neighbours takes in is met by that.
+    let unmetInitials =
+      needs.initialSlots & slots != 0 ? 0 : needs.initialCount - initials
     if needs.tellsConflict && !isComplete && (unmet != 0 || unmetInitials > 0) {
       // What is left over loses 7/20 of its weight, floored.
       let leftOver =
@@ -129,7 +131,7 @@ extension NameSearch {
         needs.isEqual = needs.isEqual || entry.pointee.freeGain > 0
         needs.slots |= CodeEvidence.bit(ofSlot: i)
       } else if entry.pointee.isInitial {
-        needs.add(initial: entry.pointee)
+        needs.add(initial: entry.pointee, slot: i)
       } else {
         needs.gain += Int(entry.pointee.gain)
         needs.saved += Int(entry.pointee.loss)
@@ -181,13 +183,16 @@ struct CodeNeeds {
   private(set) var initialGain = 0
   private(set) var initialSaved = 0
   private(set) var initialWeight = Int.max
+  /// The initials among the tokens.
+  private(set) var initialSlots: UInt64 = 0
   private var letters = SIMD4<UInt16>(repeating: 0)
 
   /// What an initial of the query spares a listed name at most.
   static let sparedByInitial = Int(NameScorer.unmatchedListedWeight(TokenWeight.one))
 
   /// Adds an initial.
-  fileprivate mutating func add(initial entry: TokenMemo.Entry) {
+  fileprivate mutating func add(initial entry: TokenMemo.Entry, slot: Int) {
+    initialSlots |= CodeEvidence.bit(ofSlot: slot)
     // More than four are granted to every name.
     if initialCount < letters.scalarCount {
       letters[initialCount] = Posting.bit(ofLetter: entry.initial)
