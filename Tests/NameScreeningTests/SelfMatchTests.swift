@@ -105,7 +105,8 @@ private struct LegalFormSwapper: ~Copyable {
       guard token.tokenClass == .name || token.tokenClass == .number else { continue }
       let bytes = UnsafeBufferPointer(
         start: UnsafePointer(folded.bytes + Int(token.start)), count: Int(token.length))
-      sum += Int(NameTables.builtin.weight(of: bytes, token.tokenClass))
+      // A word of up to four letters says less, as in scores.
+      sum += Int(NameTables.builtin.weight(of: bytes, token.tokenClass)) * min(bytes.count, 5) / 5
     }
     return sum
   }
