@@ -197,9 +197,10 @@ struct RecordScreener: ~Copyable {
     of chunk: Chunk, _ base: UnsafePointer<UInt8>
   ) -> Int {
     var nameCount = 0
+    let layout = chunk.layout
     cursors.removeAll()
     for i in values.values.indices {
-      guard let (text, party) = name(i, of: chunk.layout, base) else { continue }
+      guard let (text, party) = name(i, of: layout, base) else { continue }
       nameCount += 1
       let verdict = worker.screen(text, of: party)
       for held in worker.suppressed { chunk.output.counts.suppressed[held.reason] += 1 }
@@ -262,10 +263,11 @@ struct RecordScreener: ~Copyable {
     _ index: Int, of layout: RecordLayout, _ base: UnsafePointer<UInt8>
   ) -> (text: Bytes, party: PartyFacts)? {
     let value = values.values[index]
-    let field = layout.fields[Int(value.field)]
-    guard field.attribute == .name else { return nil }
+    // Most values are no names, and a field holds arrays, so that taking it out costs.
+    guard layout.fields[Int(value.field)].attribute == .name else { return nil }
     let text = values.bytes(of: value, in: base)
-    return text.isBlank ? nil : (text, facts(beside: value, field, base))
+    if text.isBlank { return nil }
+    return (text, facts(beside: value, layout.fields[Int(value.field)], base))
   }
 
   /// What the record tells of a party beside its name; the bytes are those of the record.
