@@ -40,6 +40,6 @@ public enum SearchPruning: Sendable, CaseIterable {
   case none
   /// Names are ruled out by what their terms are worth.
   case bound
-  /// Postings of rare tokens only are visited, and their signatures tested first.
+  /// Postings of few tokens only are visited, and the codes in them tested first.
   case full
 }
