@@ -28,6 +28,7 @@ public struct ScreeningWorker: ~Copyable {
   private var listed = ScorableName()
   private var pairs: PairScorer
   private var memo = NameMemo()
+  private var explanations = ExplanationMemo()
   private let remembersNames: Bool
   private var work = WorkCounters()
 
@@ -135,11 +136,22 @@ public struct ScreeningWorker: ~Copyable {
 
   /// How a name and the matched name score as they do.
   ///
-  /// This compares the pair again and allocates: it is for names that are reported.
+  /// This compares the pair again, unless it did so lately, and allocates: it is for names that are
+  /// reported.
   public mutating func explain(
     _ name: UnsafeBufferPointer<UInt8>, of party: PartyFacts = PartyFacts(),
     against match: NameMatch
   ) -> ScoreExplanation {
+    var explanation = explainNames(name, match)
+    explanation.reasons +=
+      Corroboration(of: party, with: match.entry, in: screener, policy.birthDate).reasons
+    return explanation
+  }
+
+  private mutating func explainNames(
+    _ name: UnsafeBufferPointer<UInt8>, _ match: NameMatch
+  ) -> ScoreExplanation {
+    if remembersNames, let remembered = explanations.find(name, match) { return remembered }
     let entry = screener.entry(match.entry)
     let listedName = entry.names[match.nameIndex]
     var text = listedName.text
@@ -148,8 +160,7 @@ public struct ScreeningWorker: ~Copyable {
       ?? ScoreExplanation(score: .zero, reasons: [ReasonCode.nothingInCommon.rawValue])
     if listedName.strength == .weak { explanation.reasons.append(ReasonCode.weakName.rawValue) }
     if entry.isHeld { explanation.reasons.append(ReasonCode.removalHeld.rawValue) }
-    explanation.reasons +=
-      Corroboration(of: party, with: match.entry, in: screener, policy.birthDate).reasons
+    if remembersNames { explanations.remember(name, match, explanation) }
     return explanation
   }
 
