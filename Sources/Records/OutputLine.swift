@@ -62,11 +62,11 @@ enum OutputLine {
     JSONText.append(entry.names[0].text, to: &output)
     output.append(#","matched_name":"#)
     JSONText.append(name.text, to: &output)
-    output.append(#","name_type":""#)
-    output.append(word(name.type))
-    output.append(#"","strength":""#)
-    output.append(word(name.strength))
-    output.append(#"","score":"#)
+    output.append(#","name_type":"#)
+    JSONText.append(name.type.label, to: &output)
+    output.append(#","strength":"#)
+    JSONText.append(name.strength.label, to: &output)
+    output.append(#","score":"#)
     append(score, to: &output)
   }
 
@@ -126,25 +126,6 @@ enum OutputLine {
     output.append(UInt8(ascii: "."))
     for power in [1000, 100, 10, 1] {
       output.append(ASCII.zero + UInt8(value / power % 10))
-    }
-  }
-
-  private static func word(_ type: NameType) -> StaticString {
-    switch type {
-    case .primary: "primary"
-    case .alias: "alias"
-    case .former: "former"
-    case .current: "current"
-    case .issuer: "issuer"
-    case .variant: "variant"
-    }
-  }
-
-  private static func word(_ strength: NameStrength) -> StaticString {
-    switch strength {
-    case .strong: "strong"
-    case .weak: "weak"
-    case .unknown: "unknown"
     }
   }
 }

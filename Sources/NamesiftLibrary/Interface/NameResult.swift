@@ -40,8 +40,8 @@ extension ScreenerHandle {
       $0.member("uid", match.entry.uid)
       $0.member("name", match.entry.names[0].text)
       $0.member("matched_name", name.text)
-      $0.member("name_type", "\(name.type)")
-      $0.member("strength", "\(name.strength)")
+      $0.member("name_type", name.type.label)
+      $0.member("strength", name.strength.label)
       $0.member("score", match.score)
       $0.key("reasons")
       $0.array(match.reasons) { reason, json in json.value(reason) }

@@ -46,8 +46,8 @@ struct MatchTable {
     uid.append(entry.uid)
     name.append(entry.names[0].text)
     matchedName.append(matched.text)
-    nameType.append("\(matched.type)")
-    strength.append("\(matched.strength)")
+    nameType.append(matched.type.label)
+    strength.append(matched.strength.label)
     // The nearest number to the four digits that are printed.
     score.append(Double(match.score.tenThousandths) / 10_000)
     reasons.append(match.reasons)
