@@ -16,10 +16,11 @@ struct FactCursors {
 
   /// The value of the first of `fields` that is beside a name, or nil.
   mutating func value(
-    beside name: RecordValue, fields: [Int32], among values: [RecordValue]
+    beside name: RecordValue, fields: RecordLayout.FieldRange, of layout: RecordLayout,
+    among values: [RecordValue]
   ) -> RecordValue? {
-    for field in fields {
-      let number = cursor(name.field, field)
+    for i in fields.indices {
+      let number = cursor(name.field, layout.otherFields[i])
       if let value = Self.advance(&cursors[number], to: name, among: values) { return value }
     }
     return nil

@@ -19,11 +19,20 @@ final class RecordLayout: Sendable {
     var pathPieces: [[UInt8]]
     /// For a name, the fields that tell the type, the country and the date of birth of the party;
     /// for an identifier, those that tell the country.
-    var typeFields: [Int32] = []
-    var countryFields: [Int32] = []
-    var birthDateFields: [Int32] = []
+    var typeFields = FieldRange()
+    var countryFields = FieldRange()
+    var birthDateFields = FieldRange()
     /// For an identifier, the fields that name its party; for one of the record, the issuer.
-    var nameFields: [Int32] = []
+    var nameFields = FieldRange()
+  }
+
+  /// Several fields, as a part of ``otherFields``: reading it counts no references.
+  struct FieldRange: Sendable {
+    var start: Int32 = 0
+    var count: Int32 = 0
+
+    var isEmpty: Bool { count == 0 }
+    var indices: Range<Int> { Int(start)..<Int(start + count) }
   }
 
   enum Scanner: Sendable {
@@ -33,6 +42,8 @@ final class RecordLayout: Sendable {
   }
 
   let fields: [Field]
+  /// The fields that tell of what others hold.
+  let otherFields: [Int32]
   let scanner: Scanner
   /// Whether a field is an identifier that is looked up.
   let hasIdentifiers: Bool
@@ -46,15 +57,21 @@ final class RecordLayout: Sendable {
         isOfSecurity: field.isOfSecurity, role: JSONText.escaped(field.role),
         pathPieces: Self.pieces(field.path))
     }
+    var otherFields: [Int32] = []
+    func range(_ others: [Int32]) -> FieldRange {
+      defer { otherFields += others }
+      return FieldRange(start: Int32(otherFields.count), count: Int32(others.count))
+    }
     let beside = FactFields(specified)
     for (i, field) in specified.enumerated() where field.isScreened {
-      fields[i].countryFields = beside.fields(of: .country, for: i)
-      if field.isIdentifier { fields[i].nameFields = beside.names(for: i) }
+      fields[i].countryFields = range(beside.fields(of: .country, for: i))
+      if field.isIdentifier { fields[i].nameFields = range(beside.names(for: i)) }
       guard field.attribute == .name else { continue }
-      fields[i].typeFields = beside.fields(of: .type, for: i)
-      fields[i].birthDateFields = beside.fields(of: .dob, for: i)
+      fields[i].typeFields = range(beside.fields(of: .type, for: i))
+      fields[i].birthDateFields = range(beside.fields(of: .dob, for: i))
     }
     self.fields = fields
+    self.otherFields = otherFields
     self.scanner = scanner
     hasIdentifiers = fields.contains(where: \.isIdentifier)
   }

@@ -254,7 +254,7 @@ struct RecordScreener: ~Copyable {
     let field = layout.fields[Int(value.field)]
     let text = values.bytes(of: value, in: base)
     if text.isBlank { return nil }
-    return (text, field.identifierKind, fact(field.countryFields, beside: value, base))
+    return (text, field.identifierKind, fact(field.countryFields, of: layout, beside: value, base))
   }
 
   /// The value of the record at `index` and what the record tells of the party, if it is a name
@@ -267,29 +267,32 @@ struct RecordScreener: ~Copyable {
     guard layout.fields[Int(value.field)].attribute == .name else { return nil }
     let text = values.bytes(of: value, in: base)
     if text.isBlank { return nil }
-    return (text, facts(beside: value, layout.fields[Int(value.field)], base))
+    return (text, facts(beside: value, layout, base))
   }
 
   /// What the record tells of a party beside its name; the bytes are those of the record.
   private mutating func facts(
-    beside name: RecordValue, _ field: RecordLayout.Field, _ base: UnsafePointer<UInt8>
+    beside name: RecordValue, _ layout: RecordLayout, _ base: UnsafePointer<UInt8>
   ) -> PartyFacts {
+    let field = Int(name.field)
     var party = PartyFacts()
-    if let type = fact(field.typeFields, beside: name, base) {
+    if let type = fact(layout.fields[field].typeFields, of: layout, beside: name, base) {
       party.type = PartyType(recordValue: type)
     }
-    party.country = fact(field.countryFields, beside: name, base)
-    party.birthDate = fact(field.birthDateFields, beside: name, base)
+    party.country = fact(layout.fields[field].countryFields, of: layout, beside: name, base)
+    party.birthDate = fact(layout.fields[field].birthDateFields, of: layout, beside: name, base)
     return party
   }
 
   private mutating func fact(
-    _ fields: [Int32], beside name: RecordValue, _ base: UnsafePointer<UInt8>
+    _ fields: RecordLayout.FieldRange, of layout: RecordLayout, beside name: RecordValue,
+    _ base: UnsafePointer<UInt8>
   ) -> Bytes? {
     if fields.isEmpty { return nil }
-    guard let value = cursors.value(beside: name, fields: fields, among: values.values) else {
-      return nil
-    }
+    guard
+      let value = cursors.value(
+        beside: name, fields: fields, of: layout, among: values.values)
+    else { return nil }
     let bytes = values.bytes(of: value, in: base)
     return bytes.isBlank ? nil : bytes
   }

@@ -68,7 +68,7 @@ extension RecordScreener {
   func isNamed(
     beside value: RecordValue, _ layout: RecordLayout, _ base: UnsafePointer<UInt8>
   ) -> Bool {
-    let beside = layout.fields[Int(value.field)].nameFields
+    let beside = layout.otherFields[layout.fields[Int(value.field)].nameFields.indices]
     return values.values.contains { other in
       beside.contains(other.field)
         && (other.firstIndex < 0 || value.firstIndex < 0 || other.firstIndex == value.firstIndex)
