@@ -2,10 +2,13 @@
 ///
 /// One number holds two sums and a set, so that adding the numbers of a name's codes adds all of
 /// them: bits 0-19 the gain, bits 20-39 what the pair saves of the loss on both sides, bits 40-63
-/// the query tokens that are met, which are not added but united. 18 terms of a name at most, with
+/// the query tokens that are met, which are not added but united. 15 terms of a name at most, with
 /// at most 4,096 of gain and 5,530 saved each, stay within their bits.
+///
+/// A flag for each code tells whether a term of the query's has it. Codes that agree in their low
+/// bits share a number, which is raised for all of them: it is a bound, and seldom of more than one.
 struct CodeEvidence: ~Copyable {
-  static let codeCount = 1024
+  private static let elementCount = 1024
   /// Query tokens from this one on share the last bit.
   static let lastSlotBit = 23
 
@@ -14,9 +17,11 @@ struct CodeEvidence: ~Copyable {
   private static let field: UInt64 = (1 << savedShift) - 1
   private static let sums: UInt64 = (1 << slotShift) - 1
 
-  // Invariant: `codes` has `codeCount` elements; element 0, of no term, is nothing. `best` has an
-  // element for each bit of a set of query tokens.
-  private let codes: UnsafeMutablePointer<Element>
+  // Invariant: `elements` has `elementCount` elements, `noted` a byte for each code: 1 if a term of
+  // the query's has it, else 0, as for code 0, of no term. `best` has an element for each bit of a
+  // set of query tokens.
+  private let elements: UnsafeMutablePointer<Element>
+  private let noted: UnsafeMutablePointer<UInt8>
   private let best: UnsafeMutablePointer<SlotEvidence>
 
   /// What a code gives.
@@ -31,14 +36,17 @@ struct CodeEvidence: ~Copyable {
   }
 
   init() {
-    codes = .allocate(capacity: Self.codeCount)
-    codes.initialize(repeating: Element(), count: Self.codeCount)
+    elements = .allocate(capacity: Self.elementCount)
+    elements.initialize(repeating: Element(), count: Self.elementCount)
+    noted = .allocate(capacity: Posting.codeCount)
+    noted.initialize(repeating: 0, count: Posting.codeCount)
     best = .allocate(capacity: Self.lastSlotBit + 1)
     best.initialize(repeating: SlotEvidence(), count: Self.lastSlotBit + 1)
   }
 
   deinit {
-    codes.deallocate()
+    elements.deallocate()
+    noted.deallocate()
     best.deallocate()
   }
 
@@ -47,7 +55,8 @@ struct CodeEvidence: ~Copyable {
   /// - Parameter slots: The query tokens that meet the term, a bit each.
   @inline(__always)
   func raise(_ code: Int, _ found: FoundEvidence, slots: UInt64) {
-    let element = codes + code
+    noted[code] = 1
+    let element = elements + Self.place(of: code)
     let old = element.pointee.number
     let gain = max(old & Self.field, UInt64(truncatingIfNeeded: found.gain))
     let saved = max(
@@ -61,10 +70,21 @@ struct CodeEvidence: ~Copyable {
     element.pointee.isEqual = element.pointee.isEqual || found.isEqual
   }
 
-  /// Sets what a code gives back to nothing.
+  /// Sets what a code gives back to nothing, and that of codes which share its number: all are
+  /// cleared together.
   @inline(__always)
   func clear(_ code: Int) {
-    codes[code] = Element()
+    noted[code] = 0
+    elements[Self.place(of: code)] = Element()
+  }
+
+  @inline(__always)
+  private static func place(of code: Int) -> Int { code & (elementCount - 1) }
+
+  /// What a code gives: nothing when no term of the query's has it.
+  @inline(__always)
+  private func number(_ code: Int) -> UInt64 {
+    elements[Self.place(of: code)].number & (0 &- UInt64(noted[code]))
   }
 
   /// The bit of a query token.
@@ -73,22 +93,56 @@ struct CodeEvidence: ~Copyable {
 
   /// The query tokens that meet terms with a code.
   @inline(__always)
-  func slots(_ code: Int) -> UInt64 { codes[code].number >> Self.slotShift }
+  func slots(_ code: Int) -> UInt64 { number(code) >> Self.slotShift }
 
   // MARK: Sums over listed terms
 
-  /// What the codes of a word give together: each listed term counts.
+  /// The number of codes that terms of the query's have.
   @inline(__always)
-  func total(of word: UInt64) -> CodeTotal {
-    var total = CodeTotal()
+  func count(of words: (UInt64, UInt64, UInt64)) -> Int {
+    var count = count(of: words.0)
+    if words.1 != 0 { count &+= self.count(of: words.1) }
+    if words.2 != 0 { count &+= self.count(of: words.2) }
+    return count
+  }
+
+  @inline(__always)
+  private func count(of word: UInt64) -> Int {
+    var count = 0
     var rest = word
     for _ in 0..<Posting.codesInWord {
-      let number = codes[Int(truncatingIfNeeded: rest & 1023)].number
+      count &+= Int(noted[Posting.firstCode(of: rest)])
+      rest >>= Posting.codeWidth
+    }
+    return count
+  }
+
+  /// What a code gives alone; nil when no term of the query's has it.
+  func total(ofCode code: Int) -> CodeTotal? {
+    if noted[code] == 0 { return nil }
+    let number = number(code)
+    return CodeTotal(sums: number & Self.sums, united: number)
+  }
+
+  /// What codes give together: each listed term counts.
+  @inline(__always)
+  func total(of words: (UInt64, UInt64, UInt64)) -> CodeTotal {
+    var total = CodeTotal()
+    add(words.0, to: &total)
+    if words.1 != 0 { add(words.1, to: &total) }
+    if words.2 != 0 { add(words.2, to: &total) }
+    return total
+  }
+
+  @inline(__always)
+  private func add(_ word: UInt64, to total: inout CodeTotal) {
+    var rest = word
+    for _ in 0..<Posting.codesInWord {
+      let number = number(Posting.firstCode(of: rest))
       total.sums &+= number & Self.sums
       total.united |= number
-      rest >>= 10
+      rest >>= Posting.codeWidth
     }
-    return total
   }
 
   /// The gain of a total.
@@ -115,17 +169,29 @@ struct CodeEvidence: ~Copyable {
     }
   }
 
-  /// Raises the best of each query token to what the codes of a word give it.
+  /// Raises the best of each query token to what the codes of a name give it.
   @inline(__always)
-  func raiseBest(_ word: UInt64, _ met: inout MetCodes) {
+  func raiseBest(_ posting: UnsafePointer<Posting>, _ met: inout MetCodes) {
+    let words = posting.pointee.codes
+    let count = posting.pointee.singleCount
+    raiseBest(words.0, &met, count)
+    if words.1 != 0 { raiseBest(words.1, &met, count - Posting.codesInWord) }
+    if words.2 != 0 { raiseBest(words.2, &met, count - 2 * Posting.codesInWord) }
+  }
+
+  /// - Parameter singleCount: The number of codes of the word that are not of pairs.
+  @inline(__always)
+  private func raiseBest(_ word: UInt64, _ met: inout MetCodes, _ singleCount: Int) {
     var rest = word
+    var place = 0
     while rest != 0 {
-      let code = Int(truncatingIfNeeded: rest & 1023)
-      rest >>= 10
-      let number = codes[code].number
-      if number == 0 { continue }
-      let detail = codes[code]
-      met.count += 1
+      let code = Posting.firstCode(of: rest)
+      rest >>= Posting.codeWidth
+      place += 1
+      if noted[code] == 0 { continue }
+      let detail = elements[Self.place(of: code)]
+      let number = detail.number
+      if place > singleCount { met.pairCount += 1 } else { met.count += 1 }
       met.spared += Int(detail.spared)
       met.isEqual = met.isEqual || detail.isEqual
       var slots = number >> Self.slotShift
@@ -174,12 +240,6 @@ struct FoundEvidence {
 struct CodeTotal {
   var sums: UInt64 = 0
   var united: UInt64 = 0
-
-  @inline(__always)
-  static func += (a: inout CodeTotal, b: CodeTotal) {
-    a.sums &+= b.sums
-    a.united |= b.united
-  }
 }
 
 /// What the query tokens find in a name, each at most.
@@ -191,7 +251,9 @@ struct SlotEvidence {
 
 /// The codes of a name that a query meets.
 struct MetCodes {
+  /// Of anchors and initials.
   var count = 0
+  var pairCount = 0
   var spared = 0
   var isEqual = false
 }

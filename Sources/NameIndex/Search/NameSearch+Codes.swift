@@ -55,19 +55,41 @@ extension NameSearch {
     for hit in pairHits { codes.clear(Posting.code(of: hit.term)) }
   }
 
-  /// Whether the codes of a posting allow a match.
+  /// The most that the anchors of a name may lose, when all that the name has of the query's terms
+  /// is one of a code.
   @inline(__always)
-  mutating func mayReach(_ posting: UnsafePointer<Posting>, _ needs: CodeNeeds) -> Bool {
-    let traits = posting.pointee.traits
-    if traits.contains(.tooLong) || (meetsPairs && traits.contains(.tooManyPairs)) { return true }
-    var total = codes.total(of: posting.pointee.codes)
-    if posting.pointee.moreCodes != 0 { total += codes.total(of: posting.pointee.moreCodes) }
-    if meetsPairs { total += codes.total(of: posting.pointee.pairCodes) }
-    let initials = needs.initials(posting.pointee.letters)
-    let worth = economy.worth(
+  mutating func mostLossAlone(_ code: Int, _ needs: CodeNeeds) -> Int {
+    guard let total = codes.total(ofCode: code) else { return .max }
+    return economy.mostLoss(
+      within: worth(total, needs, initials: needs.initialCount) - economy.needed(forLoss: loss))
+  }
+
+  @inline(__always)
+  private func worth(_ total: CodeTotal, _ needs: CodeNeeds, initials: Int) -> Int {
+    economy.worth(
       gain: needs.gain + CodeEvidence.gain(total) + initials * needs.initialGain,
       saving: needs.saved + CodeEvidence.saved(total) + initials * needs.initialSaved)
-    if worth < economy.needed(forLoss: loss + Int(posting.pointee.loss)) { return false }
+  }
+
+  /// Whether the codes of a posting allow a match.
+  ///
+  /// - Parameter isAloneEnough: Whether the term whose posting it is may be enough alone.
+  @inline(__always)
+  mutating func mayReach(
+    _ posting: UnsafePointer<Posting>, _ needs: CodeNeeds, isAloneEnough: Bool
+  ) -> Bool {
+    let traits = posting.pointee.traits
+    if traits.contains(.tooLong) || (meetsPairs && traits.contains(.tooManyPairs)) { return true }
+    let words = posting.pointee.codes
+    // The term's own code is one of them.
+    if !isAloneEnough && codes.count(of: words) <= 1 { return false }
+    let total = codes.total(of: words)
+    let initials = needs.initials(posting.pointee.letters)
+    if worth(total, needs, initials: initials)
+      < economy.needed(forLoss: loss + Int(posting.pointee.loss))
+    {
+      return false
+    }
     return needs.slotCount > CodeEvidence.lastSlotBit
       || mayReach(posting, needs, CodeEvidence.slots(total), initials)
   }
@@ -79,13 +101,10 @@ extension NameSearch {
   ) -> Bool {
     var met = MetCodes()
     codes.resetBest(slots)
-    codes.raiseBest(posting.pointee.codes, &met)
-    codes.raiseBest(posting.pointee.moreCodes, &met)
-    let anchorsMet = met.count
-    if meetsPairs { codes.raiseBest(posting.pointee.pairCodes, &met) }
+    codes.raiseBest(posting, &met)
     let best = codes.sumOfBest(slots)
     let isComplete =
-      met.count > anchorsMet || anchorsMet + initials >= posting.pointee.anchorCount
+      met.pairCount > 0 || met.count + initials >= posting.pointee.anchorCount
     if needs.onlyComplete && !isComplete { return false }
     let initialGain = initials * needs.initialGain
     let gain = needs.gain + Int(best.gain) + initialGain

@@ -109,37 +109,45 @@ extension NameSearch {
   ///   - sum: What all tokens are worth at most.
   ///   - onlyComplete: Whether only names matter of which nothing is left over.
   private mutating func visit(_ part: NamePart, sum: Int, onlyComplete: Bool) {
-    collectRuns(part, sum: sum, onlyComplete: onlyComplete)
-    pending.removeAll(keepingCapacity: true)
     let needs = codeNeeds(onlyComplete: onlyComplete)
+    collectRuns(part, sum: sum, needs)
+    pending.removeAll(keepingCapacity: true)
     let hasInitials = part == .withInitial || needs.initialCount > 0
-    for k in 0..<runs.count {
-      let run = runs[k]
-      for place in run.places {
-        let posting = index.postings[place]
-        if economy.needed(forLoss: Int(posting.pointee.loss)) > run.credit { break }
-        counters.postings += 1
-        if pruning == .full && !mayReach(posting, needs) { continue }
-        counters.codePasses += 1
-        let name = posting.pointee.name
-        if isNew(name) {
-          index.names.prefetch(name)
-          pending.append(name)
-        }
-      }
-    }
+    for k in 0..<runs.count { visit(runs[k], needs) }
     for name in pending { index.names.prefetchTokens(of: name) }
     for k in 0..<pending.count where mayReach(pending[k], hasInitials: hasInitials) {
       candidates.append(pending[k])
     }
   }
 
+  /// Visits postings up to those that lose too much.
+  @inline(__always)
+  private mutating func visit(_ run: PostingRun, _ needs: CodeNeeds) {
+    var place = run.places.lowerBound
+    while place < run.places.upperBound {
+      let posting = index.postings[place]
+      let loss = Int(posting.pointee.loss)
+      if loss > run.mostLoss { break }
+      place &+= 1
+      if pruning == .full && !mayReach(posting, needs, isAloneEnough: loss <= run.mostLossAlone) {
+        continue
+      }
+      counters.codePasses += 1
+      let name = posting.pointee.name
+      if isNew(name) {
+        index.names.prefetch(name)
+        pending.append(name)
+      }
+    }
+    counters.postings += place - run.places.lowerBound
+  }
+
   /// Collects the postings to visit, and asks for the first of each run.
-  private mutating func collectRuns(_ part: NamePart, sum: Int, onlyComplete: Bool) {
+  private mutating func collectRuns(_ part: NamePart, sum: Int, _ needs: CodeNeeds) {
     runs.removeAll(keepingCapacity: true)
     var credit = 0
     for i in 0..<slotCount { credit += slots[i].credit }
-    let mostCredit = onlyComplete ? economy.needed(forLoss: sumOfSpared()) : Int.max
+    let mostCredit = needs.onlyComplete ? economy.needed(forLoss: sumOfSpared()) : Int.max
     for i in 0..<slotCount where slots[i].isEssential {
       for k in memo.expansionRange(of: slots[i].entry) {
         let expansion = memo.expansions[k]
@@ -151,7 +159,7 @@ extension NameSearch {
         let expansion = memo.expansions[k]
         if !expansion.occurs(in: part) { continue }
         addRun(
-          of: expansion.term, part, mostCredit,
+          of: expansion.term, code: expansion.code, part, mostCredit, needs,
           worth: economy.worth(gain: Int(expansion.gain), saving: Int(expansion.saving)),
           spares: Int(expansion.spared), others: sum - slots[i].worth,
           othersCredit: credit - slots[i].credit)
@@ -160,7 +168,7 @@ extension NameSearch {
     for hit in pairHits where slots[hit.slot].isEssential || slots[hit.slot + 1].isEssential {
       let (a, b) = (slots[hit.slot], slots[hit.slot + 1])
       addRun(
-        of: hit.term, part, mostCredit,
+        of: hit.term, code: meetsPairs ? Posting.code(of: hit.term) : nil, part, mostCredit, needs,
         worth: economy.worth(gain: Int(hit.gain), saving: Int(hit.saving)),
         spares: Int(hit.spared), others: sum - a.worth - b.worth,
         othersCredit: credit - a.credit - b.credit)
@@ -168,10 +176,12 @@ extension NameSearch {
   }
 
   /// Adds the postings of a term that can reach what is needed together with the other tokens.
+  ///
+  /// - Parameter code: The code of the term, if names of its postings have it among those looked at.
   @inline(__always)
   private mutating func addRun(
-    of term: TermID, _ part: NamePart, _ mostCredit: Int, worth: Int, spares: Int, others: Int,
-    othersCredit: Int
+    of term: TermID, code: Int?, _ part: NamePart, _ mostCredit: Int, _ needs: CodeNeeds,
+    worth: Int, spares: Int, others: Int, othersCredit: Int
   ) {
     if worth + others < needed { return }
     // What the anchors of a name lose is needed on top of what the tokens spare it.
@@ -180,7 +190,10 @@ extension NameSearch {
     let places = index.postings.range(of: term, part)
     if places.isEmpty { return }
     index.postings.prefetch(places.lowerBound)
-    runs.append(PostingRun(places: places, credit: min(mostCredit, credit)))
+    runs.append(
+      PostingRun(
+        places: places, mostLoss: economy.mostLoss(within: min(mostCredit, credit)),
+        mostLossAlone: code.map { mostLossAlone($0, needs) } ?? .max))
   }
 
   /// The most that all tokens spare a listed name.
@@ -196,6 +209,8 @@ extension NameSearch {
 /// Postings to visit, up to those that lose too much.
 struct PostingRun {
   var places: Range<Int>
-  /// What the loss of a name's anchors may add to what is needed.
-  var credit: Int
+  /// The most that the anchors of a name may lose when all are left over.
+  var mostLoss: Int
+  /// The same for a name that has no other term of the query's, possibly negative.
+  var mostLossAlone: Int
 }

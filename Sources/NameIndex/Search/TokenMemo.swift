@@ -73,34 +73,34 @@ struct TokenMemo: ~Copyable {
     var saving: Int16
     /// What it spares the listed name.
     var spared: UInt16
-    // Bits 0-9 the code of the term, 12-14 the parts of the names that have it, 15 whether it is
-    // the token to the letter.
+    // The code of the term; bit 15 tells whether it is the token to the letter.
     private let packed: UInt16
+    private let parts: UInt8
 
     /// What a token finds in a term.
     ///
     /// - Parameter parts: The parts of the names that have the term, a bit each.
     init(
       _ term: TermID, _ evidence: TokenEvidence, of token: ScorableToken, spared: Int32,
-      parts: UInt16
+      parts: UInt8
     ) {
       self.term = term
       gain = Int16(evidence.gain)
       saving = Int16(NameScorer.unmatchedQueryWeight(token.weight) - evidence.loss)
       self.spared = UInt16(spared)
-      packed =
-        UInt16(Posting.code(of: term)) | parts << 12 | (evidence.isToTheLetter ? 0x8000 : 0)
+      packed = UInt16(Posting.code(of: term)) | (evidence.isToTheLetter ? 0x8000 : 0)
+      self.parts = parts
     }
 
     /// The code of the term.
     @inline(__always)
-    var code: Int { Int(packed & 0x3FF) }
+    var code: Int { Int(packed & 0x7FFF) }
     /// Whether the term is the token to the letter.
     @inline(__always)
     var isEqual: Bool { packed & 0x8000 != 0 }
     /// Whether names of a part have the term.
     @inline(__always)
-    func occurs(in part: NamePart) -> Bool { packed >> UInt16(12 + part.rawValue) & 1 != 0 }
+    func occurs(in part: NamePart) -> Bool { parts >> UInt8(part.rawValue) & 1 != 0 }
   }
 
   // Invariant: `slots` has a power of two elements, under half of them in use; a slot is 0 or the

@@ -9,7 +9,7 @@
 package enum SectionFile {
   package static let magic: UInt64 = 0x5446_4953_454D_414E  // "NAMESIFT"
   /// Counts up when the meaning of any section changes.
-  package static let formatVersion: UInt32 = 6
+  package static let formatVersion: UInt32 = 7
   static let headerSize = 32
   static let entrySize = 40
   static let alignment = 64

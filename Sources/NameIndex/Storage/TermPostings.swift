@@ -2,14 +2,14 @@ internal import CPrefetch
 
 /// A name in the postings of a term, with all that ruling it out takes.
 ///
-/// A code is a number from 1 to 1,023 that stands for a term; several terms share one. 0 stands for
-/// no term. A word of codes holds six of them, 10 bits each, the first in the lowest.
+/// A code is a number from 1 to 4,095 that stands for a term; several terms share one. 0 stands for
+/// no term. A word of codes holds five of them, 12 bits each, the first in the lowest.
 struct Posting: BitwiseCopyable {
-  // Bits 60-63 of `codeBits` hold the number of anchors, those of `moreCodeBits` the traits.
-  private var codeBits: UInt64
-  private var moreCodeBits: UInt64
-  /// The codes of the pairs of neighbours that may be joined.
-  private(set) var pairCodes: UInt64
+  // Bits 60-63 of the first word hold the number of anchors, those of the second the traits, those
+  // of the third the number of codes that are not of pairs.
+  private var firstBits: UInt64
+  private var secondBits: UInt64
+  private var thirdBits: UInt64
   /// The name.
   let name: NameID
   /// What the anchors of the name lose when all are left over.
@@ -18,7 +18,9 @@ struct Posting: BitwiseCopyable {
   private(set) var letters: UInt16 = 0
 
   /// The codes of a word.
-  static let codesInWord = 6
+  static let codesInWord = 5
+  static let codeWidth: UInt64 = 12
+  static let codeCount = 1 << 12
   private static let codes: UInt64 = (1 << 60) - 1
 
   /// Packs what the terms of a name tell.
@@ -26,42 +28,52 @@ struct Posting: BitwiseCopyable {
   /// - Parameters:
   ///   - anchors: The codes of its anchors.
   ///   - initials: The codes of its initials.
-  ///   - pairs: The codes of its pairs.
+  ///   - pairs: The codes of its pairs of neighbours that may be joined.
   ///   - firstBytes: The bytes that its tokens start with.
   init(
     _ name: NameID, loss: UInt16, anchors: [Int], initials: [Int], pairs: [Int],
     firstBytes: [UInt8], isPerson: Bool
   ) {
-    let codes = anchors + initials
+    let room = 3 * Self.codesInWord
+    var codes = anchors + initials
+    let count = codes.count
     var traits: PostingTraits = isPerson ? .person : []
-    if codes.count > 2 * Self.codesInWord { traits.insert(.tooLong) }
-    if pairs.count > Self.codesInWord { traits.insert(.tooManyPairs) }
+    if count > room { traits.insert(.tooLong) }
+    if count + pairs.count > room { traits.insert(.tooManyPairs) } else { codes += pairs }
     self.name = name
     self.loss = loss
-    codeBits = Self.word(codes.prefix(Self.codesInWord)) | UInt64(min(anchors.count, 15)) << 60
-    moreCodeBits =
-      Self.word(codes.dropFirst(Self.codesInWord).prefix(Self.codesInWord))
-      | UInt64(traits.rawValue) << 60
-    pairCodes = Self.word(pairs.prefix(Self.codesInWord))
+    firstBits = Self.word(codes[...]) | UInt64(min(anchors.count, 15)) << 60
+    secondBits =
+      Self.word(codes.dropFirst(Self.codesInWord)) | UInt64(traits.rawValue) << 60
+    thirdBits = Self.word(codes.dropFirst(2 * Self.codesInWord)) | UInt64(min(count, 15)) << 60
     for byte in firstBytes { letters |= Self.bit(ofLetter: byte) }
   }
 
   private static func word(_ codes: ArraySlice<Int>) -> UInt64 {
-    codes.reversed().reduce(0) { $0 << 10 | UInt64($1) }
+    codes.prefix(codesInWord).reversed().reduce(0) { $0 << codeWidth | UInt64($1) }
   }
 
-  /// The codes of the name's anchors and initials.
+  /// The codes of the name's anchors and initials, and behind them those of its pairs. A name that
+  /// has fewer than a word holds has none in the next.
   @inline(__always)
-  var codes: UInt64 { codeBits & Self.codes }
-  /// The codes of those that did not fit.
-  @inline(__always)
-  var moreCodes: UInt64 { moreCodeBits & Self.codes }
+  var codes: (UInt64, UInt64, UInt64) {
+    (firstBits & Self.codes, secondBits & Self.codes, thirdBits & Self.codes)
+  }
   /// The number of anchors, of a name that is not too long.
   @inline(__always)
-  var anchorCount: Int { Int(truncatingIfNeeded: codeBits >> 60) }
+  var anchorCount: Int { Int(truncatingIfNeeded: firstBits >> 60) }
   @inline(__always)
   var traits: PostingTraits {
-    PostingTraits(rawValue: UInt8(truncatingIfNeeded: moreCodeBits >> 60))
+    PostingTraits(rawValue: UInt8(truncatingIfNeeded: secondBits >> 60))
+  }
+  /// The number of codes that are not of pairs.
+  @inline(__always)
+  var singleCount: Int { Int(truncatingIfNeeded: thirdBits >> 60) }
+
+  /// The first code of a word.
+  @inline(__always)
+  static func firstCode(of word: UInt64) -> Int {
+    Int(truncatingIfNeeded: word & UInt64(codeCount - 1))
   }
 
   /// The bit of a letter that words start with.
@@ -71,8 +83,9 @@ struct Posting: BitwiseCopyable {
   /// The code of a term.
   @inline(__always)
   static func code(of term: TermID) -> Int {
-    // From 1 to 1,023: none of them is 0.
-    Int(truncatingIfNeeded: (((hashNumber(UInt64(term)) >> 32) &* 1023) >> 32) &+ 1)
+    // From 1 on: none of them is 0.
+    let range = UInt64(codeCount - 1)
+    return Int(truncatingIfNeeded: (((hashNumber(UInt64(term)) >> 32) &* range) >> 32) &+ 1)
   }
 
   /// The code of an initial, by its letter: words meet it by their first.
@@ -85,7 +98,7 @@ struct PostingTraits: OptionSet, BitwiseCopyable {
   let rawValue: UInt8
   /// There are more anchors and initials than codes have room for, so that they tell nothing.
   static let tooLong = PostingTraits(rawValue: 1)
-  /// There are more pairs than there is room for.
+  /// There are more pairs than there is room for, so that they have no codes.
   static let tooManyPairs = PostingTraits(rawValue: 2)
   /// The name is a person's.
   static let person = PostingTraits(rawValue: 4)
@@ -124,10 +137,10 @@ struct TermPostings {
 
   /// The parts of the names that have the term, a bit each.
   @inline(__always)
-  func parts(of term: TermID) -> UInt16 {
-    var parts: UInt16 = 0
+  func parts(of term: TermID) -> UInt8 {
+    var parts: UInt8 = 0
     for part in NamePart.allCases where !range(of: term, part).isEmpty {
-      parts |= 1 << UInt16(part.rawValue)
+      parts |= 1 << UInt8(part.rawValue)
     }
     return parts
   }
