@@ -35,9 +35,36 @@ struct EditDistanceTests {
     }
   }
 
-  private func randomToken(_ generator: inout SplitMix64) -> [UInt8] {
-    (0..<Int.random(in: 0...14, using: &generator)).map { _ in
-      UInt8.random(in: 0x61...0x64, using: &generator)
+  @Test("agrees with the whole table on both sides of sixteen bytes", arguments: UInt64(0)..<20)
+  func agreesOnLongTokens(seed: UInt64) {
+    var generator = SplitMix64(seed: seed)
+    for _ in 0..<100 {
+      let a = randomToken(&generator, length: 12...24, of: [0, 1, 0x7F, 0x80, 0xFF])
+      var b = a
+      for _ in 0..<Int.random(in: 0...16, using: &generator) {
+        edit(&b, &generator)
+      }
+      let distance = boundedEditDistance(a.span, b.span, limit: 16)
+      #expect(distance == min(referenceEditDistance(a, b), 17), "a: \(a), b: \(b)")
+    }
+  }
+
+  private func randomToken(
+    _ generator: inout SplitMix64, length: ClosedRange<Int> = 0...14,
+    of bytes: [UInt8] = [0x61, 0x62, 0x63, 0x64]
+  ) -> [UInt8] {
+    (0..<Int.random(in: length, using: &generator)).map { _ in
+      bytes.randomElement(using: &generator)!
+    }
+  }
+
+  private func edit(_ token: inout [UInt8], _ generator: inout SplitMix64) {
+    let place = Int.random(in: 0..<token.count - 1, using: &generator)
+    switch Int.random(in: 0..<4, using: &generator) {
+    case 0: token.insert(0x80, at: place)
+    case 1 where token.count > 4: token.remove(at: place)
+    case 2: token.swapAt(place, place + 1)
+    default: token[place] = 0xFF
     }
   }
 }
