@@ -121,13 +121,19 @@ struct FieldTests {
         #"{"field":"parties[2].name","role":"p","reason":"NO_LETTER_OR_DIGIT"}"#))
   }
 
-  @Test func factsAreFoundBesideTheirNames() {
+  @Test func factsAreFoundBesideTheirNames() throws {
+    let layout = try RecordLayout.delimited(
+      [
+        .init(role: "p", attribute: .name, path: "n"),
+        .init(role: "p", attribute: .type, path: "t"),
+      ], columns: ["n", "t"], delimiter: 0x2C)
+    let types = layout.fields[0].typeFields
     let name = { (i: Int32) in RecordValue(field: 0, firstIndex: i, start: 0, count: 1) }
     let type = { (i: Int32) in RecordValue(field: 1, firstIndex: i, start: Int(i), count: 1) }
     let values = [type(0), name(0), name(1), type(2), name(2), name(3), type(3)]
     var cursors = FactCursors()
     let found = values.filter { $0.field == 0 }.map {
-      cursors.value(beside: $0, fields: [1], among: values)?.start
+      cursors.value(beside: $0, fields: types, of: layout, among: values)?.start
     }
     #expect(found == [0, nil, 2, 3])
   }
