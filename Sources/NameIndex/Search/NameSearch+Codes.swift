@@ -13,7 +13,6 @@ extension NameSearch {
     for i in 0..<slotCount {
       let entry = memo.entries + slots[i].entry
       let least = needed - (sum - slots[i].worth)
-      let byteCount = Int(entry.pointee.byteCount)
       let bit = CodeEvidence.bit(ofSlot: i)
       meetsPairs = meetsPairs || entry.pointee.meetsPairs
       for k in memo.expansionRange(of: slots[i].entry) {
@@ -24,7 +23,7 @@ extension NameSearch {
           expansion.code,
           FoundEvidence(
             gain: gain, saving: saving, spared: Int(expansion.spared),
-            evidence: Int(evidence(Int32(gain), byteCount)), isEqual: expansion.isEqual),
+            evidence: Int(expansion.evidence), isEqual: expansion.isEqual),
           slots: bit)
       }
       if entry.pointee.initialGain > 0 {

@@ -116,8 +116,7 @@ extension NameSearch {
     guard let expansion = memo.expansion(of: entry, to: term) else { return false }
     slots[slot].met.raise(
       gain: Int(expansion.gain), saving: Int(expansion.saving),
-      evidence: Int(
-        evidence(Int32(expansion.gain), Int(memo.entries[entry].byteCount))))
+      evidence: Int(expansion.evidence))
     return true
   }
 }

@@ -73,6 +73,8 @@ struct TokenMemo: ~Copyable {
     var saving: Int16
     /// What it spares the listed name.
     var spared: UInt16
+    /// The gain that counts as evidence for people.
+    var evidence: Int16
     // The code of the term; bit 15 tells whether it is the token to the letter.
     private let packed: UInt16
     private let parts: UInt8
@@ -88,6 +90,8 @@ struct TokenMemo: ~Copyable {
       gain = Int16(evidence.gain)
       saving = Int16(NameScorer.unmatchedQueryWeight(token.weight) - evidence.loss)
       self.spared = UInt16(spared)
+      self.evidence = Int16(
+        ScoreAdjustment.personEvidence(gain: evidence.gain, byteCount: token.bytes.count))
       packed = UInt16(Posting.code(of: term)) | (evidence.isToTheLetter ? 0x8000 : 0)
       self.parts = parts
     }
