@@ -17,11 +17,13 @@ struct JSONPath: Hashable {
   /// Reads a path, or returns nil when `text` is none.
   init?(_ text: String) {
     var steps: [Step] = []
-    for part in text.split(separator: ".", omittingEmptySubsequences: false) {
-      let isArray = part.hasSuffix("[]")
+    // Byte by byte, as thousands of paths are recognised.
+    for part in text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false) {
+      let isArray = part.suffix(2).elementsEqual([ASCII.openBracket, ASCII.closeBracket])
       let key = isArray ? part.dropLast(2) : part
-      guard !key.isEmpty, !key.contains("["), !key.contains("]") else { return nil }
-      steps.append(.key(String(key)))
+      guard !key.isEmpty, !key.contains(ASCII.openBracket), !key.contains(ASCII.closeBracket)
+      else { return nil }
+      steps.append(.key(String(Substring(key))))
       if isArray { steps.append(.elements) }
     }
     guard steps.count(where: { $0 == .elements }) <= Self.maximumArrayCount else { return nil }

@@ -125,15 +125,13 @@ final class RecordLayout: Sendable {
   }
 
   private static func pieces(_ path: String) -> [[UInt8]] {
-    var pieces: [[UInt8]] = [[]]
+    var pieces: [[UInt8]] = []
     var rest = Substring(path)
-    while let brackets = rest.range(of: "[]") {
-      pieces[pieces.count - 1] += JSONText.escaped(rest[..<brackets])
-      pieces.append([])
-      rest = rest[brackets...].dropFirst(2)
+    while let brackets = rest.firstBrackets {
+      pieces.append(JSONText.escaped(rest[..<brackets]))
+      rest = Substring(rest.utf8[brackets...].dropFirst(2))
     }
-    pieces[pieces.count - 1] += JSONText.escaped(rest)
-    return pieces
+    return pieces + [JSONText.escaped(rest)]
   }
 }
 
@@ -158,7 +156,7 @@ private struct FactFields {
   init(_ specified: [FieldSpecification.Field]) {
     self.specified = specified
     places = specified.map { field in
-      field.path.range(of: "[]").map { field.path[..<$0] }
+      Substring(field.path).firstBrackets.map { field.path[..<$0] }
     }
     facts = Dictionary(grouping: specified.indices) { i in
       Target(role: specified[i].role, attribute: specified[i].attribute)
@@ -180,13 +178,13 @@ private struct FactFields {
   }
 }
 
-extension StringProtocol {
-  /// Where `text` first occurs, without Foundation.
-  fileprivate func range(of text: String) -> Index? {
-    var i = startIndex
-    while i < endIndex {
-      if self[i...].hasPrefix(text) { return i }
-      i = index(after: i)
+extension Substring {
+  /// Where `[]` first stands.
+  fileprivate var firstBrackets: Index? {
+    var rest = utf8
+    while let open = rest.firstIndex(of: ASCII.openBracket) {
+      rest = rest[utf8.index(after: open)...]
+      if rest.first == ASCII.closeBracket { return open }
     }
     return nil
   }
