@@ -31,11 +31,6 @@ struct MatchEconomy {
   /// What tokens of this loss add to what is needed when they are unmatched.
   @inline(__always)
   func needed(forLoss loss: Int) -> Int { threshold * loss }
-
-  /// The most that unmatched tokens may lose, for what they may add to what is needed; negative
-  /// when that is.
-  @inline(__always)
-  func mostLoss(within credit: Int) -> Int { credit < 0 ? -1 : credit / threshold }
 }
 
 /// The thresholds of a search, and the shares of evidence that they ask for.

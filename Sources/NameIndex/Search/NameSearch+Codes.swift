@@ -54,13 +54,12 @@ extension NameSearch {
     for hit in pairHits { codes.clear(Posting.code(of: hit.term)) }
   }
 
-  /// The most that the anchors of a name may lose, when all that the name has of the query's terms
-  /// is one of a code.
+  /// What the loss of a name's anchors may add to what is needed, when all that the name has of the
+  /// query's terms is one of a code.
   @inline(__always)
-  mutating func mostLossAlone(_ code: Int, _ needs: CodeNeeds) -> Int {
+  mutating func creditAlone(_ code: Int, _ needs: CodeNeeds) -> Int {
     guard let total = codes.total(ofCode: code) else { return .max }
-    return economy.mostLoss(
-      within: worth(total, needs, initials: needs.initialCount) - economy.needed(forLoss: loss))
+    return worth(total, needs, initials: needs.initialCount) - economy.needed(forLoss: loss)
   }
 
   @inline(__always)

@@ -126,10 +126,10 @@ extension NameSearch {
     var place = run.places.lowerBound
     while place < run.places.upperBound {
       let posting = index.postings[place]
-      let loss = Int(posting.pointee.loss)
-      if loss > run.mostLoss { break }
+      let credit = economy.needed(forLoss: Int(posting.pointee.loss))
+      if credit > run.credit { break }
       place &+= 1
-      if pruning == .full && !mayReach(posting, needs, isAloneEnough: loss <= run.mostLossAlone) {
+      if pruning == .full && !mayReach(posting, needs, isAloneEnough: credit <= run.creditAlone) {
         continue
       }
       counters.codePasses += 1
@@ -192,8 +192,8 @@ extension NameSearch {
     index.postings.prefetch(places.lowerBound)
     runs.append(
       PostingRun(
-        places: places, mostLoss: economy.mostLoss(within: min(mostCredit, credit)),
-        mostLossAlone: code.map { mostLossAlone($0, needs) } ?? .max))
+        places: places, credit: min(mostCredit, credit),
+        creditAlone: code.map { creditAlone($0, needs) } ?? .max))
   }
 
   /// The most that all tokens spare a listed name.
@@ -209,8 +209,8 @@ extension NameSearch {
 /// Postings to visit, up to those that lose too much.
 struct PostingRun {
   var places: Range<Int>
-  /// The most that the anchors of a name may lose when all are left over.
-  var mostLoss: Int
-  /// The same for a name that has no other term of the query's, possibly negative.
-  var mostLossAlone: Int
+  /// What the loss of a name's anchors may add to what is needed.
+  var credit: Int
+  /// The same for a name that has no other term of the query's.
+  var creditAlone: Int
 }
